@@ -1,0 +1,37 @@
+"""The celery application and the timed jobs.
+
+What happens if a job of `beat_schedule` runs twice: nothing more than once, each is idempotent. If it
+never runs: every answer stays right, since windows are compared with the day itself; only the record of
+an end and the acts that need one come late.
+"""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+EVERY_MINUTE = crontab()
+UNTIL_THE_NEXT_RUN = {"expires": 55.0}
+
+app = Celery("luyue")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "publish what has been served and whose grace is over": {
+        "task": "enforcement.tasks.publish_due",
+        "schedule": EVERY_MINUTE,
+        "options": UNTIL_THE_NEXT_RUN,
+    },
+    "remove what is due for removal": {
+        "task": "enforcement.tasks.remove_due",
+        "schedule": EVERY_MINUTE,
+        "options": UNTIL_THE_NEXT_RUN,
+    },
+    "record what has ended by time": {
+        "task": "enforcement.tasks.end_by_time",
+        "schedule": EVERY_MINUTE,
+        "options": UNTIL_THE_NEXT_RUN,
+    },
+}

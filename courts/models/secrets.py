@@ -1,0 +1,53 @@
+"""Encryption and look-up digests of identity numbers and names. Each key comes from the environment with an id.
+
+A cipher text is `key id length (1 byte) | key id | nonce (12 bytes) | AES-256-GCM`. A digest is the first
+16 bytes of HMAC-SHA-256 as a UUID: 8 bytes would give false matches over the population.
+"""
+
+import hmac
+import os
+from functools import cache
+from hashlib import sha256
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+
+def _key(setting: str) -> tuple[str, bytes]:
+    key_id, _, secret = getattr(settings, setting).partition(":")
+    return key_id, bytes.fromhex(secret)
+
+
+@cache
+def _cipher(setting: str) -> tuple[bytes, AESGCM]:
+    key_id, secret = _key(setting)
+    name = key_id.encode()
+    return bytes([len(name)]) + name, AESGCM(secret)
+
+
+@cache
+def _lookup() -> hmac.HMAC:
+    return hmac.new(_key("LUYUE_LOOKUP_KEY")[1], digestmod=sha256)
+
+
+def encrypt(text: str, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
+    """The cipher text of `text` under the key of that setting."""
+    prefix, cipher = _cipher(under)
+    nonce = os.urandom(12)
+    return prefix + nonce + cipher.encrypt(nonce, text.encode(), None)
+
+
+def decrypt(data: bytes | memoryview, *, under: str = "LUYUE_ENCRYPTION_KEY") -> str:
+    """The text again; raises `InvalidTag` when the data or the key is another."""
+    raw = bytes(data)
+    prefix, cipher = _cipher(under)
+    start = len(prefix)
+    return cipher.decrypt(raw[start : start + 12], raw[start + 12 :], None).decode()
+
+
+def digest(*parts: str) -> UUID:
+    """The look-up digest of a number (`id_type, issuer, number`) or of a normalised name (`name`)."""
+    mac = _lookup().copy()
+    mac.update("\x1f".join(parts).encode())
+    return UUID(bytes=mac.digest()[:16])

@@ -1,0 +1,86 @@
+"""The stable codes by which `courts` refuses. Clients and tests match them; labels stand in the models."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """`noun.problem`, grouped by noun and sorted."""
+
+    ACTOR_USER_NEEDED = "actor.user_needed"
+
+    AMOUNT_NEGATIVE = "amount.negative"
+    AMOUNT_NOT_POSITIVE = "amount.not_positive"
+
+    CALENDAR_CONTRADICTORY = "calendar.contradictory"
+
+    CASE_CLOSED = "case.closed"
+    CASE_EXISTS = "case.exists"
+    CASE_SUBJECT_OWES_NOTHING = "case.subject_owes_nothing"
+    CASE_UNKNOWN = "case.unknown"
+
+    CASE_NUMBER_COURT = "case_number.court"
+    CASE_NUMBER_FORMAT = "case_number.format"
+    CASE_NUMBER_TYPE = "case_number.type"
+
+    COURT_UNKNOWN = "court.unknown"
+
+    DAYS_NEGATIVE = "days.negative"
+
+    IDENTITY_CHECKSUM = "identity.checksum"
+    IDENTITY_FORMAT = "identity.format"
+    IDENTITY_ISSUER = "identity.issuer"
+    IDENTITY_MASKED = "identity.masked"
+    IDENTITY_TYPE_MISMATCH = "identity.type_mismatch"
+    IDENTITY_TYPE_UNKNOWN = "identity.type_unknown"
+
+    JUDGMENT_CHANGED = "judgment.changed"
+    JUDGMENT_EXISTS = "judgment.exists"
+    JUDGMENT_NOT_IN_FORCE = "judgment.not_in_force"
+    JUDGMENT_OBLIGATIONS_MISSING = "judgment.obligations_missing"
+    JUDGMENT_UNKNOWN = "judgment.unknown"
+
+    OBLIGATION_CLASSIFIED = "obligation.classified"
+    OBLIGATION_UNKNOWN = "obligation.unknown"
+
+    PERFORMANCE_ACT_OR_AMOUNT = "performance.act_or_amount"
+    PERFORMANCE_DIFFERS = "performance.differs"
+    PERFORMANCE_IN_FUTURE = "performance.in_future"
+    PERFORMANCE_REFERENCE_USED = "performance.reference_used"
+    PERFORMANCE_SAME_PERSON = "performance.same_person"
+
+    PERFORMANCE_SUBJECT_NEEDED = "performance.subject_needed"
+
+    PERIOD_BACKWARDS = "period.backwards"
+
+    PERMISSION_DENIED = "permission.denied"
+
+    POSTING_OVERLAPS = "posting.overlaps"
+
+    REASON_MISSING = "reason.missing"
+
+    REFERENCE_CHANGED = "reference.changed"
+
+    SERVICE_BEFORE_ISSUE = "service.before_issue"
+    SERVICE_CONSENT_MISSING = "service.consent_missing"
+    SERVICE_IN_FUTURE = "service.in_future"
+
+    SETTLEMENT_CURRENT = "settlement.current"
+    SETTLEMENT_UNKNOWN = "settlement.unknown"
+
+    SUBJECT_DEATH_IN_FUTURE = "subject.death_in_future"
+    SUBJECT_NAME_DIFFERS = "subject.name_differs"
+    SUBJECT_SAME_PERSON_VERIFIES = "subject.same_person_verifies"
+    SUBJECT_UNKNOWN = "subject.unknown"
+
+    TRANSITION_NOT_ALLOWED = "transition.not_allowed"
+
+    USER_EXISTS = "user.exists"
+
+
+class IdentityWarning(StrEnum):
+    """What stays uncertain about a number that is accepted."""
+
+    CHECKSUM = "checksum"
+    LEGACY_FORMAT = "legacy_format"
+    NO_CHECK_DIGIT = "no_check_digit"
+    UNUSUAL_FORMAT = "unusual_format"

@@ -1,0 +1,66 @@
+"""Which role may do which act. Row access (own court or another) is asked beside it, never instead of it."""
+
+from typing import Final
+
+from courts.rules.roles import Role, Roles
+
+_CLERKS: Final[Roles] = frozenset({Role.CLERK, Role.ASSISTANT})
+_DESK: Final[Roles] = frozenset({Role.CLERK, Role.ASSISTANT, Role.JUDGE})
+_JUDGE: Final[Roles] = frozenset({Role.JUDGE})
+_DRAFTERS: Final[Roles] = frozenset({Role.ASSISTANT, Role.JUDGE})
+_CHIEF: Final[Roles] = frozenset({Role.CHIEF})
+_SIGNERS: Final[Roles] = frozenset({Role.PRESIDENT})
+_RELIEF_SIGNERS: Final[Roles] = frozenset({Role.CHIEF, Role.PRESIDENT})
+
+# What burdens is signed by the president (2017 list rules art.5, 2015 consumption rules art.5); an
+# authorised deputy is looked up beside this table. What relieves may be signed by the chief too.
+PERMITTED: Final[dict[str, Roles]] = {
+    "subjects.register": _CLERKS,
+    "subjects.verify_identity": _DESK,
+    "subjects.add_name": _CLERKS,
+    "subjects.issue_code": _DESK,
+    "subjects.record_death": _DESK,
+    "subjects.reveal_number": _DESK | _CHIEF | _SIGNERS,
+    "cases.enter_judgment": _CLERKS,
+    "cases.file": _CLERKS,
+    "cases.serve_notice": _CLERKS,
+    "cases.classify": _DESK,
+    "cases.record_tool": _JUDGE,
+    "cases.record_circumstance": _DESK,
+    "cases.end_circumstance": _DESK,
+    "cases.settle": _DESK,
+    "cases.close": _JUDGE,
+    "findings.find_ability": _JUDGE,
+    "findings.find_conduct": _JUDGE,
+    "findings.find_link": _JUDGE,
+    "drafts.draft_listing": _DRAFTERS,
+    "drafts.draft_restriction": _DRAFTERS,
+    "drafts.draft_reach": _DRAFTERS,
+    "drafts.draft_relief": _DRAFTERS,
+    "decisions.submit": _DRAFTERS,
+    "decisions.review": _CHIEF,
+    "decisions.send_back": _RELIEF_SIGNERS,
+    "decisions.sign": _SIGNERS,
+    "decisions.sign_relief": _RELIEF_SIGNERS,
+    "decisions.serve": _CLERKS,
+    "decisions.revoke": _SIGNERS,
+    "decisions.withdraw": _DRAFTERS,
+    "performances.record": _CLERKS,
+    "performances.confirm": _JUDGE | _CHIEF,
+    "performances.refuse": _JUDGE | _CHIEF,
+    "performances.reverse": _CHIEF,
+    "courts.switch_review": _SIGNERS,
+    "filings.answer": _JUDGE,
+    "calendar.set_day": _RELIEF_SIGNERS,
+    "staff.authorise": _SIGNERS,
+}
+
+# The system may only stay on confirmed performance, delete at the deadline, publish after grace and record
+# ends by time; the case account may only credit. Whoever may run commands on the server loads and imports.
+BY_SYSTEM: Final[dict[str, frozenset[str]]] = {
+    "consequences.publish_due": frozenset({"grace"}),
+    "consequences.remove_due": frozenset({"deadline"}),
+    "consequences.end_by_time": frozenset({"time"}),
+    "seeds.load": frozenset({"seeds"}),
+    "imports.take": frozenset({"import"}),
+}

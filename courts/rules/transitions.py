@@ -1,0 +1,22 @@
+"""Which state may follow which. One table a noun; only services move a state."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from courts.rules.codes import Code
+from courts.rules.errors import DomainError
+
+Table: TypeAlias = Mapping[str, frozenset[str]]
+
+PERFORMANCE: Table = {
+    "recorded": frozenset({"confirmed", "refused"}),
+    "confirmed": frozenset({"reversed"}),
+    "refused": frozenset(),
+    "reversed": frozenset(),
+}
+
+
+def check(table: Table, noun: str, old: str, new: str) -> None:
+    """Pass if `table` allows a `noun` to go from `old` to `new`, else `transition.not_allowed`."""
+    if new not in table.get(old, frozenset()):
+        raise DomainError(Code.TRANSITION_NOT_ALLOWED, noun=noun, old=str(old), new=str(new))

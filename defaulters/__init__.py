@@ -1,0 +1,1 @@
+"""Who is listed, why and until when: findings, gradings, decisions, listings."""

@@ -1,0 +1,65 @@
+"""The sentence of each refusal of `defaulters`, bars of eligibility first."""
+
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from defaulters.rules.codes import Code
+
+REFUSALS: Final[dict[StrEnum, Promise]] = {
+    Code.WARNING_NOT_SERVED: _("尚未送达载有失信风险提示的执行通知书。"),
+    Code.NOTICE_NOT_SERVED: _("尚未送达执行通知书。"),
+    Code.NOTICE_PERIOD_RUNNING: _("执行通知书指定的履行期限尚未届满（至 {period_end}）。"),
+    Code.OBLIGATION_PERFORMED: _("这项义务已经履行。"),
+    Code.KIND_UNCLASSIFIED: _("这项义务的种类尚待书记员确认。"),
+    Code.NOT_PAY_OR_DELIVER: _("单独限制消费须有未履行的给付义务；本项义务（{kind}）不是给付义务。"),
+    Code.GROUND_MISSING: _("请至少选择一种法定情形。"),
+    Code.CONDUCT_MISSING: _("情形 {grounds} 尚无失信行为认定。"),
+    Code.ABILITY_FINDING_MISSING: _("尚无履行能力认定。"),
+    Code.ABILITY_FINDING_EXPIRED: _("履行能力认定已于 {valid_until} 过期。"),
+    Code.ABILITY_NONE: _("经认定没有履行能力；不能履行的人不纳入名单。"),
+    Code.MINOR: _("未成年人不适用（自 {adult_from} 起成年）。"),
+    Code.BIRTH_UNKNOWN: _("出生日期不明，不能排除为未成年人。"),
+    Code.DECEASED: _("此人已经死亡（{died}）。"),
+    Code.SECURITY_GIVEN: _("已提供充分有效担保。"),
+    Code.ASSETS_SUFFICE: _("已查封、扣押、冻结的财产足以清偿。"),
+    Code.RANKS_LATER: _("此人履行顺序在后，依法不应对其强制执行。"),
+    Code.APPLICANT_HOLDS_OFF: _("申请执行人申请暂不采取惩戒措施。"),
+    Code.CAMPUS_LOAN_STUDENT: _("因“校园贷”纠纷的全日制在校生，一般不适用；确有必要的，须写明理由。"),
+    Code.LINKED_PERSON: _("此人只是单位的关联人员，不因单位的债务被纳入名单。"),
+    Code.OWN_TOOL_NOT_USED: _("应当先采用这项义务自身的执行措施：{tools}。"),
+    Code.ALREADY_LISTED: _("此人在本案中已在名单上或者处于宽限期内。"),
+    Code.RELISTING_BARRED: _("申请执行人申请删除后六个月内不得再次申请（至 {until}）。"),
+    Code.SAME_GROUND_AFTER_TERM: _("情形 {grounds} 曾已期满，须有新的行为。"),
+    Code.SEVERITY_FACTS_INVALID: _("定级所读的事实有误：{field}。"),
+    Code.SEVERITY_NO_POLICY: _("{day} 没有施行中的分级政策。"),
+    Code.SEVERITY_POLICY_INVALID: _("分级政策的内容有误：{pointer}。"),
+    Code.SEVERITY_POLICY_BREAKS_LAW: _("分级政策违反分级的基本规则。"),
+    Code.TERM_GROUND_UNKNOWN: _("没有这样的法定情形：{grounds}。"),
+    Code.TERM_UNTIMED: _("情形 {grounds} 没有期限，不能延长。"),
+    Code.TERM_EXTENSION_OUT_OF_RANGE: _("期限可以延长一年至三年；{months} 个月不在此限。"),
+    Code.TERM_EXTENSION_REASON_MISSING: _("请写明延长期限的事由。"),
+    Code.TERM_EXTENSION_REASON_UNFOUNDED: _("延长期限的事由与所选情形不符。"),
+    Code.GRACE_TOO_LONG: _("宽限期为一至三个月；{months} 个月过长。"),
+    Code.GRACE_TOO_SHORT: _("宽限期为一至三个月；{months} 个月过短。"),
+    Code.DECISION_KIND_UNKNOWN: _("没有这一种决定。"),
+    Code.DECISION_REVIEWER_MISSING: _("尚未经执行局局长审核。"),
+    Code.DECISION_SAME_PERSON: _("拟稿、审核、签发须由不同的人办理。"),
+    Code.DECISION_NOT_A_DRAFT: _("这份决定已经报审，不能再改；须先退回。"),
+    Code.DECISION_NOT_GRADED: _("这份决定没有分级。"),
+    Code.DECISION_NOT_SIGNED: _("这份决定尚未签发。"),
+    Code.DECISION_REVIEWING_COURT: _("在复议法院任职的人不能办理本案的决定。"),
+    Code.OBJECTION_OWN_DECISION: _("作出决定的人不能审查对该决定的异议。"),
+    Code.ABILITY_FIGURES_INVALID: _("履行能力的数字有误：{field}。"),
+    Code.LISTING_ENDING_UNKNOWN: _("没有这样的终结事由：{ending}。"),
+    Code.LISTING_ENDING_UNAVAILABLE: _("这一事由（{ending}）不适用于现有的情形；可以是：{available}。"),
+    Code.LISTING_GRACE_RUNS: _("宽限期尚未届满。"),
+    Code.LISTING_GROUND_LEFT: _("情形 {grounds} 仍然存在，名单信息不能删除。"),
+    Code.LISTING_NOT_A_WORKING_DAY: _("今天不是工作日。"),
+    Code.LISTING_NOT_PERFORMED: _("义务尚未全部履行。"),
+    Code.LISTING_REMOVAL_NOT_DUE: _("尚未到应当删除之时。"),
+    Code.LISTING_NOT_AN_ENDING: _("{event} 不是删除名单信息的事由。"),
+    Code.LISTING_CONSENT_SCOPE_INVALID: _("请写明申请执行人同意的范围：名单、限制消费，或者两者。"),
+}

@@ -1,0 +1,104 @@
+"""What every view of the partner API shares: credential, agency, strictness, headers."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from oauth2_provider.contrib.rest_framework import OAuth2Authentication, TokenHasScope
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.parsers import BaseParser
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from courts.services import acts
+from enforcement.api.codes import Fault
+from enforcement.api.media import JSON, AsJSON
+from enforcement.api.shapes import Malformed
+from enforcement.models import PartnerAgency
+from enforcement.selectors import agencies
+
+VERSION = "1.0.0"
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+
+
+class AlwaysJSON(BaseContentNegotiation):
+    """One format in, one format out, whatever is accepted."""
+
+    def select_parser(self, request: Request, parsers: Any) -> BaseParser | None:
+        kind = (request.content_type or "").partition(";")[0].strip().lower()
+        return next((parser for parser in parsers if parser.media_type == kind), None)
+
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        return renderers[0], renderers[0].media_type
+
+
+class StrictView(APIView):
+    """JSON only, with the id of the request and the version of the API on every answer."""
+
+    parser_classes = [JSON]
+    renderer_classes = [AsJSON]
+    content_negotiation_class = AlwaysJSON
+
+    def initialize_request(self, request: Any, *args: Any, **kwargs: Any) -> Request:
+        initialized = super().initialize_request(request, *args, **kwargs)
+        given = request.headers.get("X-Request-Id", "")
+        known = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        initialized.request_id = known  # type: ignore[attr-defined]
+        return initialized
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        final = super().finalize_response(request, response, *args, **kwargs)
+        final["API-Version"] = VERSION
+        final["X-Request-Id"] = getattr(request, "request_id", "")
+        final["Cache-Control"] = "no-store"
+        return final
+
+
+class PartnerView(StrictView):
+    """A view for an agency's system. Subclasses name `required_scopes` and, for a GET, `parameters`."""
+
+    authentication_classes = [OAuth2Authentication]
+    permission_classes = [TokenHasScope]
+    required_scopes: ClassVar[list[str]]
+    parameters: ClassVar[frozenset[str]] = frozenset()
+    agency: PartnerAgency
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.agency = agencies.of_application(request.auth.application_id)  # type: ignore[union-attr]
+        unknown = sorted(request.query_params.keys() - self.parameters)
+        if unknown:
+            raise Malformed([(name, Fault.PARAMETER_UNKNOWN) for name in unknown])
+
+    def act(self) -> AbstractContextManager[acts.Act]:
+        """The one act of a request, by the agency."""
+        request_id = self.request.request_id  # type: ignore[attr-defined]
+        return acts.begin(actor=acts.partner(self.agency.code), now=timezone.now(), request_id=request_id)
+
+
+@extend_schema(exclude=True)
+class NowhereView(StrictView):
+    """Every other address below the API: a problem like any other, not a page."""
+
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise Http404
+
+
+def instant(value: datetime) -> str:
+    """RFC 3339 with the offset of Shanghai: 2026-11-24T16:00:00+08:00."""
+    return timezone.localtime(value).isoformat(timespec="seconds")

@@ -1,0 +1,109 @@
+"""`GET /changes`: the ordered feed of what the agency may learn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from enforcement.api.base import PartnerView, instant
+from enforcement.api.codes import Fault
+from enforcement.api.docs import answers
+from enforcement.api.shapes import Day, Fields, Flag, Malformed, Maybe, Rows, Text, Whole
+from enforcement.models.changes import ChangeKind
+from enforcement.rules.scopes import Scope
+from enforcement.selectors.changes import Told
+from enforcement.services import changes
+
+MOST = 1000
+CHANGE = Fields(
+    {
+        "position": Whole(),
+        "at": Text(format="date-time"),
+        "kind": Text(choices=tuple(ChangeKind.values)),
+        "documents": Rows(
+            Fields({"digest": Text(most=32, least=32), "names": Rows(Text(most=32, least=32))})
+        ),
+        "measures": Rows(Text(example="air"), least=1),
+        "from": Day(),
+        "until": Maybe(Day()),
+        "reason": Text(least=0),
+        "article": Text(least=0),
+    }
+)
+PAGE = Fields(
+    {
+        "head": Fields({"position": Whole(), "hash": Text(most=64, least=64)}),
+        "key_id": Text(),
+        "changes": Rows(CHANGE),
+        "more": Flag(),
+        "next": Text(most=2000),
+    }
+)
+
+
+class ChangesView(PartnerView):
+    """A reader that hands back `next` sees every change exactly once, in the order of commit."""
+
+    required_scopes = [Scope.CHANGES]
+    parameters = frozenset({"after", "limit"})
+
+    @extend_schema(
+        operation_id="changes",
+        tags=["feed"],
+        parameters=[
+            OpenApiParameter(
+                "after", str, description="`next` of the page before; nothing: from the beginning."
+            ),
+            OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": 100}),
+        ],
+        responses=answers(
+            PAGE, s410="`cursor.scope_changed` or `cursor.key_rotated`: start from the beginning."
+        ),
+    )
+    def get(self, request: Request) -> Response:
+        """People stand as digests under your own key, never as numbers.
+
+        A row key is HMAC-SHA-256 under your key of `id_type`, `issuer` and `id_number`, parted by the byte
+        0x1F; `digest` is its first 16 bytes in hex. Each of `names` is the first 16 bytes of HMAC-SHA-256
+        under the whole row key of one normalised form of the name. `next` is good whether or not there is
+        `more`; changes outside your memoranda are passed over. Both days are included.
+        """
+        with self.act() as act:
+            read = changes.read(
+                act=act,
+                agency=self.agency,
+                after=request.query_params.get("after", ""),
+                limit=_limit(request.query_params.get("limit", "100")),
+            )
+        page = read.page
+        body = {
+            "head": {"position": page.head_position, "hash": page.head_hash},
+            "key_id": read.key_id,
+            "changes": [_change(change) for change in page.changes],
+            "more": page.more,
+            "next": read.next,
+        }
+        return Response(body)
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST):
+        raise Malformed([("limit", Fault.PARAMETER_VALUE)])
+    return int(text)
+
+
+def _change(told: Told) -> dict[str, Any]:
+    return {
+        "position": told.position,
+        "at": instant(told.at),
+        "kind": told.kind,
+        "documents": [{"digest": one.digest, "names": list(one.names)} for one in told.documents],
+        "measures": list(told.measures),
+        "from": told.from_day.isoformat(),
+        "until": told.until.isoformat() if told.until else None,
+        "reason": told.reason,
+        "article": told.article,
+    }

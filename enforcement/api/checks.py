@@ -1,0 +1,150 @@
+"""`POST /checks`: may this be sold to these people?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from courts.rules.identity import ID_TYPES
+from enforcement.api.base import PartnerView, instant
+from enforcement.api.displays import DISPLAY
+from enforcement.api.docs import answers
+from enforcement.api.shapes import Day, Fields, Maybe, Rows, Text, Whole, read
+from enforcement.rules.disclosure import Told
+from enforcement.rules.purposes import Purpose
+from enforcement.rules.questions import Person, Question
+from enforcement.rules.scopes import Scope
+from enforcement.rules.verdicts import Answer, Do
+from enforcement.services import checks
+from enforcement.services.checks import Reply
+
+PERSON = Fields(
+    {
+        "id_type": Text(choices=tuple(sorted(ID_TYPES))),
+        "id_number": Text(most=40),
+        "name": Text(most=120),
+        "issuer": Maybe(Text(most=3, least=3, example="CHN")),
+    },
+    into=Person,
+)
+QUESTION = Fields(
+    {
+        "measure": Text(most=30, example="air"),
+        "purpose": Text(choices=tuple(Purpose)),
+        "use_on": Maybe(Day()),
+        "user_reference": Text(most=80, example="counter-17"),
+        "on_behalf_of": Maybe(Text(most=80)),
+        "subjects": Rows(PERSON, least=1, most=10_000),
+    }
+)
+INSTANT = Text(format="date-time")
+CAUSE = Fields(
+    {
+        "decision": Maybe(Text()),
+        "court": Text(),
+        "measure": Text(),
+        "legal_basis": Text(),
+        "since": Day(),
+        "until": Maybe(Day()),
+        "review_on": Maybe(Day()),
+    }
+)
+ANSWER = Fields(
+    {
+        "receipt": Text(),
+        "as_of": INSTANT,
+        "register_version": Whole(),
+        "answers": Rows(
+            Fields(
+                {
+                    "verdict": Text(choices=tuple(Answer)),
+                    "do": Text(choices=tuple(Do)),
+                    "reference": Maybe(Text(most=10)),
+                    "display": Fields({"zh": Text(), "en": Text()}),
+                    "valid_until": INSTANT,
+                    "because": Rows(CAUSE),
+                }
+            )
+        ),
+    }
+)
+EXAMPLE = OpenApiExample(
+    "One traveller",
+    request_only=True,
+    value={
+        "measure": "air",
+        "purpose": "sale",
+        "use_on": "2026-12-24",
+        "user_reference": "counter-17",
+        "subjects": [
+            {"id_type": "citizen_id", "id_number": "990000199001010018", "name": "张三", "issuer": "CHN"}
+        ],
+    },
+)
+
+
+class ChecksView(PartnerView):
+    """1 to 10,000 people, one measure; the answers stand in the order of the people."""
+
+    required_scopes = [Scope.CHECKS]
+
+    @extend_schema(
+        operation_id="check",
+        tags=["checks"],
+        request={"application/json": QUESTION.schema()},
+        responses=answers(ANSWER),
+        examples=[EXAMPLE],
+    )
+    def post(self, request: Request) -> Response:
+        """Do what `do` says; there is nothing to interpret.
+
+        `restricted` may be reused until `valid_until` and never after; `clear` for the same booking. No
+        answer in time means: sell and ask again, never cancel afterwards. The receipt proves the answer
+        later; the register cannot search by person for what was clear.
+        """
+        asked = read(QUESTION, request.data)
+        question = Question(
+            measure=asked["measure"],
+            purpose=Purpose(asked["purpose"]),
+            user_reference=asked["user_reference"],
+            people=asked["subjects"],
+            use_on=asked.get("use_on"),
+            on_behalf_of=asked.get("on_behalf_of", ""),
+        )
+        with self.act() as act:
+            answer = checks.answer(act=act, agency=self.agency, question=question)
+        causes = self.agency.sees_causes and request.auth.allow_scopes([Scope.BECAUSE])  # type: ignore[union-attr]
+        return Response(
+            {
+                "receipt": answer.receipt,
+                "as_of": instant(answer.as_of),
+                "register_version": answer.register_version,
+                "answers": [_reply(reply, causes=causes) for reply in answer.replies],
+            }
+        )
+
+
+def _reply(reply: Reply, *, causes: bool) -> dict[str, Any]:
+    return {
+        "verdict": reply.verdict.value,
+        "do": reply.do.value,
+        "reference": reply.reference,
+        "display": DISPLAY[reply.verdict],
+        "valid_until": instant(reply.valid_until),
+        "because": [_cause(cause) for cause in reply.because] if causes else [],
+    }
+
+
+def _cause(cause: Told) -> dict[str, Any]:
+    return {
+        "decision": cause.decision,
+        "court": cause.court,
+        "measure": cause.measure,
+        "legal_basis": cause.legal_basis,
+        "since": cause.since.isoformat(),
+        "until": cause.until.isoformat() if cause.until else None,
+        "review_on": cause.review_on.isoformat() if cause.review_on else None,
+    }

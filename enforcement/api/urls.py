@@ -1,0 +1,24 @@
+"""The addresses below /api/v1/. Each has a row in tests/api_matrix.py."""
+
+from django.urls import path, re_path
+
+from enforcement.api.base import NowhereView
+from enforcement.api.catalogue import MeasuresView, MemorandaView
+from enforcement.api.changes import ChangesView
+from enforcement.api.checks import ChecksView
+from enforcement.api.court import PayoffsView, PerformancesView
+from enforcement.api.docs import DocsView, SchemaView
+
+app_name = "api"
+
+urlpatterns = [
+    path("checks", ChecksView.as_view(), name="checks"),
+    path("changes", ChangesView.as_view(), name="changes"),
+    path("measures", MeasuresView.as_view(), name="measures"),
+    path("memoranda", MemorandaView.as_view(), name="memoranda"),
+    path("court/performances", PerformancesView.as_view(), name="performances"),
+    path("court/payoffs", PayoffsView.as_view(), name="payoffs"),
+    path("openapi.json", SchemaView.as_view(), name="schema"),
+    path("docs", DocsView.as_view(), name="docs"),
+    re_path(r"", NowhereView.as_view(), name="nowhere"),
+]

@@ -1,0 +1,25 @@
+from .agencies import AgencyKey, Mark, Memorandum, PartnerAgency
+from .catalogue import LegalBasis, Measure, MeasureSchedule, StatutoryConsequence
+from .changes import Change
+from .checks import Check, Filing, Hit
+from .restrictions import LinkedPerson, Permission, Restriction
+from .tries import Tries
+
+__all__ = [
+    "AgencyKey",
+    "Change",
+    "Check",
+    "Filing",
+    "Hit",
+    "LegalBasis",
+    "LinkedPerson",
+    "Mark",
+    "Measure",
+    "MeasureSchedule",
+    "Memorandum",
+    "PartnerAgency",
+    "Permission",
+    "Restriction",
+    "StatutoryConsequence",
+    "Tries",
+]

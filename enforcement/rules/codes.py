@@ -1,0 +1,94 @@
+"""The refusals of enforcement, as stable codes; their sentences stand with the models."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Why a rule or a service of enforcement says no. Grouped by the noun that was refused."""
+
+    # catalogue
+    BASIS_LEVEL_UNKNOWN = "basis.level_unknown"
+    MEASURE_WITHOUT_BASIS = "measure.without_basis"
+
+    # schedule
+    SCHEDULE_MALFORMED = "schedule.malformed"
+    SCHEDULE_NONE_IN_FORCE = "schedule.none_in_force"
+    SCHEDULE_NO_COLUMN = "schedule.no_column"
+    SCHEDULE_EMPTY_SET = "schedule.empty_set"
+    SCHEDULE_NOT_NESTED = "schedule.not_nested"
+    SCHEDULE_ACT_NOT_SMALLER = "schedule.act_not_smaller"
+    SCHEDULE_MEASURE_WITHOUT_BASIS = "schedule.measure_without_basis"
+
+    # order (限制消费令) and its items
+    ORDER_NO_ITEMS = "order.no_items"
+    ORDER_BEYOND_SCHEDULE = "order.beyond_schedule"
+    ORDER_DROP_WITHOUT_REASON = "order.drop_without_reason"
+    ORDER_NO_PERIOD = "order.no_period"
+    ORDER_PERIOD_REVERSED = "order.period_reversed"
+    ORDER_NO_CONSEQUENCES = "order.no_consequences"
+    ORDER_BASIS_UNKNOWN = "order.basis_unknown"
+    ORDER_NO_DUTY_TO_PAY = "order.no_duty_to_pay"
+    ORDER_NOT_LISTED = "order.not_listed"
+    ORDER_ON_MINOR = "order.on_minor"
+
+    ORDER_ALREADY_IN_FORCE = "order.already_in_force"
+
+    # restriction
+    RESTRICTION_NOT_ENDED = "restriction.not_ended"
+
+    # decisions that relieve, and permissions
+    RELIEF_CONCERNS_NOTHING_IN_FORCE = "relief.concerns_nothing_in_force"
+    RELIEF_CORRECTS_NOTHING = "relief.corrects_nothing"
+    RELIEF_KIND_UNKNOWN = "relief.kind_unknown"
+    RELIEF_LISTING_NEEDS_ORDER = "relief.listing_needs_order"
+    RELIEF_NEEDS_RULING = "relief.needs_ruling"
+    PERMISSION_BEYOND_ORDER = "permission.beyond_order"
+
+    # linked people of a unit
+    LINK_EXTRACT_MISSING = "link.extract_missing"
+    LINK_NOT_A_UNIT = "link.not_a_unit"
+    LINK_ORDER_OF_ANOTHER_UNIT = "link.order_of_another_unit"
+
+    # memorandum and what a partner asks
+    MEASURE_OUT_OF_SCOPE = "measure.out_of_scope"
+    MEMORANDUM_EXPIRED = "memorandum.expired"
+    MEMORANDUM_NOT_IN_FORCE = "memorandum.not_in_force"
+    MEMORANDUM_SUSPENDED = "memorandum.suspended"
+
+    # check and its receipt
+    CHECK_USE_IN_PAST = "check.use_in_past"
+    RECEIPT_MALFORMED = "receipt.malformed"
+
+    # agency, its keys and the cursor of its feed
+    AGENCY_EXISTS = "agency.exists"
+    AGENCY_INACTIVE = "agency.inactive"
+    AGENCY_KEY_MISSING = "agency.key_missing"
+    CURSOR_INVALID = "cursor.invalid"
+    CURSOR_KEY_ROTATED = "cursor.key_rotated"
+    CURSOR_SCOPE_CHANGED = "cursor.scope_changed"
+
+    # statutory consequence
+    CONSEQUENCE_TEST_UNKNOWN = "consequence.test_unknown"
+
+    # what a party hands in
+    FILING_EMPTY = "filing.empty"
+    FILING_NOT_OF_THE_CASE = "filing.not_of_the_case"
+
+    # refusal reference
+    REFERENCE_TOO_FEW_BYTES = "reference.too_few_bytes"
+    REFERENCE_MALFORMED = "reference.malformed"
+
+    # a row of an import
+    ROW_AMOUNT_UNREADABLE = "row.amount_unreadable"
+    ROW_CASE_OF_ANOTHER_COURT = "row.case_of_another_court"
+    ROW_CASE_OF_ANOTHER_JUDGMENT = "row.case_of_another_judgment"
+    ROW_COURT_DIFFERS = "row.court_differs"
+    ROW_DAY_IN_FUTURE = "row.day_in_future"
+    ROW_DAY_UNREADABLE = "row.day_unreadable"
+    ROW_DUTY_DIFFERS = "row.duty_differs"
+    ROW_FIELD_MISSING = "row.field_missing"
+    ROW_FIELD_TOO_LONG = "row.field_too_long"
+    ROW_GROUND_UNKNOWN = "row.ground_unknown"
+    ROW_KIND_UNKNOWN = "row.kind_unknown"
+    ROW_NOT_STORABLE = "row.not_storable"
+    ROW_NUMBER_ROUNDED = "row.number_rounded"

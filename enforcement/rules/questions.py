@@ -1,0 +1,48 @@
+"""What does a partner ask: which people, which measure, for what and for which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from courts.rules import identity
+from courts.rules.errors import DomainError
+from enforcement.rules.codes import Code
+from enforcement.rules.purposes import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as the partner knows him or her; `issuer` by ISO 3166-1 alpha-3."""
+
+    id_type: str
+    id_number: str = field(repr=False)
+    name: str = field(repr=False)
+    issuer: str = "CHN"
+
+    def identity(self) -> identity.Identity | None:
+        """The document in its one written form, or None where the number cannot be one."""
+        try:
+            return identity.parse(self.id_type, self.id_number, self.issuer)
+        except DomainError:
+            return None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A check of 1 to 10,000 people for one measure. `use_on=None`: today. `user_reference`: who asks."""
+
+    measure: str
+    purpose: Purpose
+    user_reference: str
+    people: Sequence[Person]
+    use_on: date | None = None
+    on_behalf_of: str = ""
+
+    def day_of_use(self, today: date) -> date:
+        """Raises `check.use_in_past`: what was used is nobody's question to a counter."""
+        used = self.use_on or today
+        if used < today:
+            raise DomainError(Code.CHECK_USE_IN_PAST, day=used)
+        return used

@@ -1,0 +1,86 @@
+"""How can an answer be proved later without anybody being able to search for a person?
+
+Each answer is hashed with a salt that only the receipt holds, the hashes are the leaves of a tree, and the
+register keeps its root alone. Who presents receipt, number and verdict (and, of several answers, the hashes
+beside the path) proves that answer; without the receipt the root says nothing, whatever else one holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from collections.abc import Sequence
+from hashlib import sha256
+from uuid import UUID
+
+from courts.rules.errors import DomainError
+from enforcement.rules.codes import Code
+from enforcement.rules.questions import Person
+
+SALT_BYTES = 32
+
+
+def issue(check: UUID, salt: bytes) -> str:
+    """The receipt: an opaque text of the check's id and the salt."""
+    return base64.urlsafe_b64encode(check.bytes + salt).decode()
+
+
+def read(receipt: str) -> tuple[UUID, bytes]:
+    """The check's id and the salt. Raises `receipt.malformed`."""
+    try:
+        raw = base64.urlsafe_b64decode(receipt.encode())
+    except (binascii.Error, UnicodeEncodeError):
+        raise DomainError(Code.RECEIPT_MALFORMED) from None
+    if len(raw) != 16 + SALT_BYTES:
+        raise DomainError(Code.RECEIPT_MALFORMED)
+    return UUID(bytes=raw[:16]), raw[16:]
+
+
+def leaf(salt: bytes, person: Person, verdict: str) -> bytes:
+    """The hash of one answer: type, issuer and number in their one written form, and the verdict."""
+    known = person.identity()
+    issuer, number = (known.issuer, known.number) if known else (person.issuer, person.id_number)
+    return hmac.digest(salt, "\x1f".join((person.id_type, issuer, number, verdict)).encode(), "sha256")
+
+
+def root(leaves: Sequence[bytes]) -> str:
+    """The root (hex) over the leaves in the order of the answers; at least one leaf."""
+    return _levels(leaves)[-1][0].hex()
+
+
+def path(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
+    """The hashes beside the way from leaf `index` to the root; none for a single answer."""
+    beside = []
+    for level in _levels(leaves)[:-1]:
+        if index ^ 1 < len(level):
+            beside.append(level[index ^ 1])
+        index //= 2
+    return tuple(beside)
+
+
+def holds(claimed: str, one: bytes, index: int, count: int, beside: Sequence[bytes]) -> bool:
+    """Whether leaf `one` is number `index` of the `count` leaves under the root `claimed`."""
+    left, width = list(beside), count
+    while width > 1:
+        if index ^ 1 < width:
+            if not left:
+                return False
+            other = left.pop(0)
+            one = _parent(other, one) if index & 1 else _parent(one, other)
+        index, width = index // 2, (width + 1) // 2
+    return not left and index == 0 and hmac.compare_digest(one.hex(), claimed)
+
+
+def _levels(leaves: Sequence[bytes]) -> list[Sequence[bytes]]:
+    levels = [leaves]
+    while len(levels[-1]) > 1:
+        below = levels[-1]
+        pairs = [_parent(below[i], below[i + 1]) for i in range(0, len(below) - 1, 2)]
+        levels.append([*pairs, below[-1]] if len(below) % 2 else pairs)
+    return levels
+
+
+def _parent(left: bytes, right: bytes) -> bytes:
+    # The leading byte keeps an inner hash from passing for a leaf of another tree.
+    return sha256(b"\x01" + left + right).digest()

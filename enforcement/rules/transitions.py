@@ -1,0 +1,18 @@
+"""The allowed moves of enforcement's nouns; `courts.rules.transitions.check` reads them."""
+
+from courts.rules.transitions import Table
+
+# A pending order ends as cancelled when the debt is performed in grace or the decision is revoked: it never
+# bound anybody, and a lift would tell partners of a grace period that they may not know of.
+RESTRICTION: Table = {
+    "pending": frozenset({"active", "cancelled"}),
+    "active": frozenset({"stayed", "lifted", "cancelled"}),
+    "stayed": frozenset({"active", "lifted", "cancelled"}),
+    "lifted": frozenset(),
+    "cancelled": frozenset(),
+}
+
+FILING: Table = {
+    "lodged": frozenset({"answered"}),
+    "answered": frozenset(),
+}

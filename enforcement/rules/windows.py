@@ -1,0 +1,23 @@
+"""When does something run: whole days in Asia/Shanghai, the first and the last both included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Window:
+    """From `first` to `last`, both included; `last=None` is open."""
+
+    first: date
+    last: date | None = None
+
+    def covers(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def any_covers(windows: Iterable[Window], day: date) -> bool:
+    """Whether at least one of the windows holds `day`."""
+    return any(window.covers(day) for window in windows)

@@ -1,0 +1,46 @@
+"""What the system owes today: the rows that its timed jobs take up, one act each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from courts.rules.deadlines import has_passed
+from courts.rules.working_days import is_working_day
+from courts.selectors.calendar import calendar
+from defaulters.models import Listing
+from defaulters.rules.endings import BY_SYSTEM
+from enforcement.models import Restriction
+
+
+def grace_over(now: datetime) -> list[int]:
+    """Ids of listings whose grace has ended and that are not published; none on a day on which courts rest."""
+    day = timezone.localdate(now)
+    if not is_working_day(day, calendar()):
+        return []
+    rows = Listing.objects.filter(state=Listing.State.PENDING, grace_until__lt=day)
+    return list(rows.order_by("grace_until", "pk").values_list("pk", flat=True))
+
+
+def removals(now: datetime) -> list[int]:
+    """Ids of untimed listings whose last office hour for the removal is over and on which nobody has decided."""
+    local = timezone.localtime(now)
+    rows = Listing.objects.filter(
+        state__in=[Listing.State.PUBLISHED, Listing.State.SHIELDED],
+        removal_due_on__lte=local.date(),
+        removal_reason__in=BY_SYSTEM,
+    )
+    due = rows.order_by("removal_due_on", "pk").values_list("pk", "removal_due_on")
+    return [pk for pk, day in due if day is not None and has_passed(day, local.date(), local.time())]
+
+
+def ended(now: datetime) -> list[int]:
+    """Ids of restrictions whose period has ended, or, without a listing, whose legal basis has."""
+    day = timezone.localdate(now)
+    rows = Restriction.objects.filter(
+        Q(until_day__lt=day) | Q(legal_basis__valid_until__lt=day, listing=None),
+        state__in=[Restriction.State.ACTIVE, Restriction.State.STAYED],
+    )
+    return list(rows.order_by("until_day", "pk").values_list("pk", flat=True))

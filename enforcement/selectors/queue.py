@@ -1,0 +1,110 @@
+"""What is due from somebody today, in the order of the statutory day. Derived from the rows, stored nowhere.
+
+| task | from whom | clock |
+| --- | --- | --- |
+| confirm | judge, chief | the day it was recorded, or the next working day |
+| remove, early_delete | judge | third working day after performance (list rules art.10, 2) |
+| publish_barred | judge | first working day after the grace (2019 opinion art.15) |
+| answer | judge | as the filing says |
+| review, sign, sign_relief, serve, draft | chief, president, clerk, author | a relief has one, a burden has none |
+| expiring, review_on, basis_lapses | judge | the day itself |
+| classify, verify | desk | none |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from django.db.models import Q
+
+from courts.models import Authorisation, Case, User
+from courts.rules.working_days import Calendar, working_days_between
+from courts.selectors.calendar import calendar
+from enforcement.selectors import due
+from enforcement.selectors.desk import courts_where, visible_cases
+from enforcement.selectors.due import Asked, Finder, Task
+
+SOON: Final = 3  # working days
+
+# The act that answers the task, whether it falls to the judge of the case, and what finds it.
+FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
+    ("performances.confirm", True, due.to_confirm),
+    ("drafts.draft_relief", True, due.to_remove),
+    ("decisions.submit", True, due.early_deletions),
+    ("drafts.draft_relief", True, due.barred_after_grace),
+    ("filings.answer", True, due.filings),
+    ("decisions.review", False, due.to_review),
+    ("decisions.sign", False, due.to_sign),
+    ("decisions.sign_relief", False, due.to_sign_relief),
+    ("decisions.serve", False, due.to_serve),
+    ("decisions.submit", False, due.drafts),
+    ("findings.find_ability", True, due.expiring),
+    ("findings.find_ability", True, due.reviews),
+    ("cases.classify", False, due.unclassified),
+    ("subjects.verify_identity", False, due.unverified),
+)
+_SIGNING: Final = {"decisions.sign", "decisions.sign_relief"}
+
+
+def of(user: User, day: date, *, everyone: bool = False) -> list[Task]:
+    """The tasks of `user` on `day`; `everyone`: those of the other judges of the same courts as well."""
+    return _ordered(_found(user, day, everyone=everyone), day, calendar())
+
+
+def _found(user: User, day: date, *, everyone: bool) -> Iterator[Task]:
+    days, visible = calendar(), visible_cases(user, day)
+    for code, of_judge, finder in FINDERS:
+        cases = visible.filter(court__in=courts_where(user, code, day))
+        if of_judge and not everyone:
+            cases = cases.filter(Q(judge=user) | Q(judge=None))
+        yield from finder(Asked(cases, user, day, days))
+        if code in _SIGNING:
+            yield from _as_deputy(user, day, days, finder, code)
+
+
+def _as_deputy(user: User, day: date, days: Calendar, finder: Finder, code: str) -> Iterator[Task]:
+    """What a deputy may sign within an authorisation of the president."""
+    held = Authorisation.objects.filter(deputy=user, from_day__lte=day, until_day__gte=day)
+    for one in held.exclude(court__in=courts_where(user, code, day)):
+        cases = visible_cases(user, day).filter(court=one.court_id)
+        yield from finder(Asked(cases, user, day, days, frozenset(one.kinds)))
+
+
+def of_case(case: Case, day: date) -> list[Task]:
+    """What is due in one case, from whomever."""
+    days = calendar()
+    asked = Asked(Case.objects.filter(pk=case.pk), None, day, days)
+    return _ordered((task for _, _, finder in FINDERS for task in finder(asked)), day, days)
+
+
+def group(task: Task) -> str:
+    """`release` (a confirmation sets somebody free), `overdue`, `today`, `soon` (within 3 working days) or
+    `later`, where tasks without a clock stand too.
+    """
+    if task.kind == "confirm":
+        return "release"
+    if task.left is None or task.left > SOON:
+        return "later"
+    if task.left < 0:
+        return "overdue"
+    return "soon" if task.left else "today"
+
+
+def _ordered(tasks: Iterator[Task], day: date, days: Calendar) -> list[Task]:
+    timed = [replace(task, left=_left(task, day, days)) for task in tasks]
+    return sorted(timed, key=_order)
+
+
+def _order(task: Task) -> tuple[date, str, int]:
+    return (task.clock.day if task.clock else date.max, task.kind, task.row_id)
+
+
+def _left(task: Task, day: date, days: Calendar) -> int | None:
+    if task.clock is None:
+        return None
+    left = working_days_between(day, task.clock.day, days)
+    # A last day on the weekend to come is not today, one on the weekend that has passed is late.
+    return left or (task.clock.day > day) - (task.clock.day < day)

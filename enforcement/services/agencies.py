@@ -1,0 +1,114 @@
+"""Partner agencies: their entry with memorandum and credential, and the keys of their feed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from datetime import date
+
+from oauth2_provider.generators import generate_client_secret
+from oauth2_provider.models import Application
+
+from courts.models import LedgerEntry
+from courts.models.secrets import encrypt
+from courts.rules.errors import DomainError
+from courts.services import postings
+from courts.services.acts import Act
+from enforcement.models import AgencyKey, Measure, Memorandum, PartnerAgency
+from enforcement.rules.catalogue import check_measure
+from enforcement.rules.codes import Code
+from enforcement.selectors import agencies, catalogue
+
+
+def enlist(
+    *,
+    act: Act,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    kind: str,
+    measures: Collection[str] = (),
+    memorandum_number: str = "",
+    title: str = "",
+    valid_from: date | None = None,
+    valid_until: date | None = None,
+    binds: str = Memorandum.Binds.SALE,
+    sees_causes: bool = False,
+) -> tuple[PartnerAgency, str, str]:
+    """Enter an agency; gives it, its client id and its client secret, which is kept nowhere in clear.
+
+    `measures` under one memorandum from `valid_from` (today if not given), each with a basis in force on
+    that day (`measure.without_basis`); none for a system of the court. What the credential may do follows
+    from `kind` and `sees_causes` (rules/scopes.py). Raises `agency.exists`.
+    """
+    _require_system(act)
+    if PartnerAgency.objects.filter(code=code).exists():
+        raise DomainError(Code.AGENCY_EXISTS, agency=code)
+    secret = generate_client_secret()
+    credential = _credential(name_en, secret)
+    agency = PartnerAgency.objects.create(
+        code=code,
+        name_zh=name_zh,
+        name_en=name_en,
+        kind=kind,
+        sees_causes=sees_causes,
+        application=credential,
+    )
+    act.record("agencies.enlist", agency, agency_kind=kind, sees_causes=sees_causes)
+    if measures:
+        first = valid_from or act.today
+        memorandum = Memorandum(agency=agency, number=memorandum_number, title=title, binds=binds)
+        memorandum.valid_from, memorandum.valid_until = first, valid_until
+        _agree(act, memorandum, measures)
+        issue_key(act=act, agency=agency)
+    return agency, credential.client_id, secret
+
+
+def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
+    """A new key for the agency's digests from today; the older ones live until they are ended."""
+    _require_system(act)
+    secret = encrypt(secrets.token_hex(32), under=agencies.UNDER)
+    key = AgencyKey.objects.create(
+        agency=agency, key_id=secrets.token_hex(4), secret=secret, from_day=act.today
+    )
+    act.record("agencies.issue_key", key, agency=agency.code, key_id=key.key_id)
+    return key
+
+
+def end_key(*, act: Act, key: AgencyKey, last_day: date) -> None:
+    """The key serves up to `last_day`; a cursor under it is refused from the next day on."""
+    _require_system(act)
+    AgencyKey.objects.filter(pk=key.pk).update(until_day=last_day)
+    act.record("agencies.end_key", key, key_id=key.key_id, last_day=last_day.isoformat())
+
+
+def reveal_key(*, act: Act, key: AgencyKey) -> str:
+    """The secret of a key in hex, to be handed to the agency; that it was shown is recorded."""
+    _require_system(act)
+    act.record("agencies.reveal_key", key, key_id=key.key_id)
+    return agencies.secret_of(key).hex()
+
+
+def _agree(act: Act, memorandum: Memorandum, measures: Collection[str]) -> None:
+    known = catalogue.items(measures)
+    for code in measures:
+        bases = known[code].bases if code in known else ()
+        check_measure(code, bases, memorandum.valid_from)
+    memorandum.save()
+    memorandum.measures.set(Measure.objects.filter(code__in=measures))
+    act.record("memoranda.agree", memorandum, measures=sorted(measures))
+
+
+def _credential(name: str, secret: str) -> Application:
+    return Application.objects.create(
+        name=name,
+        client_type=Application.CLIENT_CONFIDENTIAL,
+        authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
+        client_secret=secret,
+    )
+
+
+def _require_system(act: Act) -> None:
+    """Agencies are entered when the register is set up and by the command line, never through a face."""
+    if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
+        raise postings.denied("agencies.enlist", None)

@@ -1,0 +1,27 @@
+"""The lock is the judgment: every act on a case takes it first, before it reads what it decides on."""
+
+from __future__ import annotations
+
+from courts.models import Case
+from courts.rules.codes import Code
+from courts.rules.errors import DomainError
+from courts.services.acts import Act
+from courts.services.postings import require
+
+
+def lock_case(act: Act, case_id: int, code: str) -> Case:
+    """Lock the judgment of this case, ask the permission for `code` at its court, and give the case.
+
+    Raises `permission.denied`, `case.closed`.
+    """
+    case = hold_case(act, case_id)
+    require(act=act, code=code, court=case.court)
+    if case.state == Case.State.CLOSED:
+        raise DomainError(Code.CASE_CLOSED)
+    return case
+
+
+def hold_case(act: Act, case_id: int) -> Case:
+    """Lock the judgment of this case without asking anything: for steps that ask for themselves."""
+    act.lock([Case.objects.values_list("judgment_id", flat=True).get(pk=case_id)])
+    return Case.objects.select_related("court", "judgment").get(pk=case_id)

@@ -1,0 +1,170 @@
+"""What a signed decision that relieves does: it takes effect with the signature, service follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from courts.rules import transitions
+from courts.rules.errors import DomainError
+from courts.services.acts import Act
+from defaulters.models import Decision, Listing, ListingCorrection
+from defaulters.rules import endings
+from defaulters.rules.codes import Code as ListingCode
+from defaulters.rules.transitions import LISTING
+from defaulters.selectors import listings
+from defaulters.services import decisions as steps
+from enforcement.models import Change, Permission, Restriction
+from enforcement.rules.codes import Code
+from enforcement.services import consequences, feed, release
+
+# D4 to D7 rest on rulings of the procedure, D5 also on the province's policy.
+BY_DECISION_NOW = frozenset({"D1", "D2", "D3"})
+
+
+def delete(*, act: Act, decision: Decision) -> None:
+    """Delete for one of the events of list rules art.10; what is no event is refused with its code."""
+    listing = _listing(decision)
+    reason = str(decision.content.get("reason", ""))
+    endings.grounds_ended(reason, listings.open_grounds(listing, act.today))
+    if reason not in BY_DECISION_NOW:
+        raise DomainError(Code.RELIEF_NEEDS_RULING, article=endings.article(reason), reason=reason)
+    if reason in ("D1", "D2") and consequences.unperformed(listing):
+        raise DomainError(ListingCode.LISTING_NOT_PERFORMED, article=endings.article(reason))
+    _refuse_timed_ground_left(listing, reason, act)
+    # Only an applicant who consents (D3) has a choice what it reaches.
+    consent = endings.consent(str(decision.content.get("restrictions", "both")) if reason == "D3" else "list")
+    if not consent.ends_listing:
+        raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
+    consequences.remove_and_lift(act=act, listing=listing, reason=reason, decision=decision)
+    if consent.lifts_restrictions:
+        _lift_orders_beside(act, listing)
+
+
+def _lift_orders_beside(act: Act, listing: Listing) -> None:
+    """The applicant's consent reaches the orders that stand without the listing too (list rules art.10(3))."""
+    beside = Restriction.objects.live().filter(
+        Q(subject=listing.subject) | Q(linked_person__unit=listing.subject), case=listing.case, listing=None
+    )
+    for restriction in beside.order_by("pk"):
+        _end(act, restriction, "D3", endings.article("D3"))
+
+
+def _refuse_timed_ground_left(listing: Listing, reason: str, act: Act) -> None:
+    """G1 beside a timed ground: the listing ends when both clocks have."""
+    left = listings.open_grounds(listing, act.today) - endings.grounds_ended(
+        reason, listings.open_grounds(listing, act.today)
+    )
+    if left:
+        raise DomainError(
+            ListingCode.LISTING_GROUND_LEFT, article="法释〔2017〕7号第10条", grounds=sorted(left)
+        )
+
+
+def early_delete(*, act: Act, decision: Decision) -> None:
+    """Early deletion of a timed listing by decision (list rules art.2(2))."""
+    listing = _listing(decision)
+    endings.grounds_ended(endings.EARLY_DELETION, listings.open_grounds(listing, act.today))
+    if consequences.unperformed(listing) and "G1" in listings.open_grounds(listing, act.today):
+        raise DomainError(ListingCode.LISTING_GROUND_LEFT, article="法释〔2017〕7号第2条", grounds=["G1"])
+    consequences.remove_and_lift(act=act, listing=listing, reason=endings.EARLY_DELETION, decision=decision)
+
+
+def cancel(*, act: Act, decision: Decision) -> None:
+    """Void from the start: the listing, its orders, and what reached linked people by them (list rules art.9)."""
+    listing = _listing(decision)
+    if listing.state == Listing.State.PENDING:
+        release.drop(act, listing, Listing.EndReason.WRONG)
+    else:
+        _void(act, listing, decision)
+    for row in steps.together(listing.decision):
+        steps.revoke(act=act, decision=row)
+
+
+def _void(act: Act, listing: Listing, decision: Decision) -> None:
+    transitions.check(LISTING, "listing", listing.state, Listing.State.CANCELLED)
+    listing.state, listing.ended_on = Listing.State.CANCELLED, act.today
+    listing.end_reason, listing.ended_by = Listing.EndReason.WRONG, decision
+    listing.save()
+    act.record("listing.cancelled", listing, reason=listing.end_reason)
+    for restriction in listing.restrictions.filter(state__in=["pending", "active", "stayed"]).order_by("pk"):
+        release.end(
+            act, restriction, Restriction.State.CANCELLED, "wrong", endings.article(endings.CANCELLED)
+        )
+
+
+def correct(*, act: Act, decision: Decision) -> None:
+    """Correct what was published, same day of publication; partners are told (list rules art.9)."""
+    listing = _listing(decision)
+    before, after = listing.published or {}, dict(listing.published or {})
+    changed = dict(decision.content.get("after", {}))
+    if not changed or not set(changed) <= set(before):
+        raise DomainError(Code.RELIEF_CORRECTS_NOTHING, fields=sorted(set(changed) - set(before)))
+    after.update(changed)
+    ListingCorrection.objects.create(
+        listing=listing, decision=decision, before=before, after=after, corrected_on=act.today
+    )
+    listing.published = after
+    listing.save(update_fields=["published"])
+    act.record("listing.corrected", listing, fields=sorted(changed))
+    for restriction in listing.restrictions.filter(state=Restriction.State.ACTIVE):
+        feed.tell(act, Change.Kind.CORRECTED, restriction, article="法释〔2017〕7号第9条")
+
+
+def lift(*, act: Act, decision: Decision) -> None:
+    """Lift an order that stands without a listing, for all whom it reached, or its reach to one linked person
+    (2015 rules art.9).
+
+    Raises `relief.listing_needs_order` for the debtor's own order while the listing stands (art.1(2)).
+    """
+    reached = Q(order=decision.concerns) | Q(order__concerns=decision.concerns, order__kind="reach")
+    for restriction in Restriction.objects.live().filter(reached).order_by("pk"):
+        if restriction.listing_id is not None and restriction.linked_person_id is None:
+            raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
+        _end(act, restriction, "lifted_by_decision", "法释〔2015〕17号 art.9")
+
+
+def _end(act: Act, restriction: Restriction, reason: str, article: str) -> None:
+    pending = restriction.state == Restriction.State.PENDING
+    state = Restriction.State.CANCELLED if pending else Restriction.State.LIFTED
+    release.end(act, restriction, state, reason, article)
+
+
+def permit(*, act: Act, decision: Decision) -> None:
+    """Allow named items for one purpose in a window, in spite of one order (2015 rules art.3(2), 8).
+
+    Raises `permission.beyond_order` for an item that the order does not carry.
+    """
+    content = decision.content
+    active = list(decision.concerns.restrictions.filter(state="active")) if decision.concerns else []
+    carried = {code for restriction in active for code in restriction.items}
+    if not content.get("items") or not set(content["items"]) <= carried:
+        raise DomainError(Code.PERMISSION_BEYOND_ORDER, article="法释〔2015〕17号 art.8")
+    Permission.objects.create(
+        decision=decision,
+        subject=decision.subject,
+        items=content["items"],
+        purpose=content["purpose"],
+        buy_from=content["buy_from"],
+        buy_until=content["buy_until"],
+        use_from=content["use_from"],
+        use_until=content["use_until"],
+    )
+    travel = (date.fromisoformat(content["use_from"]), date.fromisoformat(content["use_until"]))
+    for restriction in active:
+        if freed := [code for code in restriction.items if code in content["items"]]:
+            feed.tell(
+                act, Change.Kind.EXEMPTED, restriction, reason="permitted", items=freed, window=travel,
+                decision=decision.pk,
+            )  # fmt: skip
+
+
+def _listing(decision: Decision) -> Listing:
+    concerns = decision.concerns
+    listing = (
+        Listing.objects.filter(decision=concerns).select_related("case__judgment", "decision__court").first()
+    )
+    if listing is None:
+        raise DomainError(Code.RELIEF_CONCERNS_NOTHING_IN_FORCE)
+    return listing

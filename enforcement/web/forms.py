@@ -1,0 +1,163 @@
+"""The forms of the public site. What a person types of a number or a code is never written back into a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from courts.models import Case
+
+LONGEST_TEXT = 2000
+FURTHEST_QUOTE = timedelta(days=30)
+
+
+class Unechoed(forms.TextInput):
+    """A text field that forgets what was typed when the form comes back."""
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
+def _secret(mode: str = "text", **attrs: str) -> Unechoed:
+    quiet = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "inputmode": mode}
+    return Unechoed(attrs={**quiet, **attrs})
+
+
+def _name() -> forms.CharField:
+    return forms.CharField(
+        label=_("姓名或者单位名称"),
+        help_text=_("与证件上的写法一致。"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("请填写姓名或者单位名称。")},
+    )
+
+
+def _number() -> forms.CharField:
+    return forms.CharField(
+        label=_("完整的证件号码"),
+        help_text=_("居民身份证、统一社会信用代码、护照、通行证或者居留证件的全部字符。"),
+        max_length=40,
+        widget=_secret(),
+        error_messages={"required": _("请填写完整的证件号码。")},
+    )
+
+
+def _issuer() -> forms.CharField:
+    return forms.CharField(
+        label=_("外国护照的签发国"),
+        help_text=_("仅外国护照需要：三个字母的国家代码，例如 FRA。"),
+        max_length=3,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+
+class IdentityForm(forms.Form):
+    """Name and full number; the issuer only for a foreign passport."""
+
+    def clean_issuer(self) -> str:
+        return str(self.cleaned_data["issuer"]).strip().upper() or "CHN"
+
+
+class RefusedForm(forms.Form):
+    """The reference from the counter and the last four characters of the document."""
+
+    reference = forms.CharField(
+        label=_("凭条号"),
+        help_text=_("柜台或者订票页面给出的十位字母和数字；空格、连字符和大小写均可。"),
+        max_length=24,
+        widget=_secret(),
+        error_messages={"required": _("请填写凭条号。")},
+    )
+    last = forms.CharField(
+        label=_("证件号码的最后四位"),
+        help_text=_("购票时所用证件；最后一位是字母的也要填写。"),
+        min_length=4,
+        max_length=4,
+        widget=_secret(),
+        error_messages={
+            "required": _("请填写证件号码的最后四位。"),
+            "min_length": _("请填写四个字符。"),
+            "max_length": _("请填写四个字符。"),
+        },
+    )
+
+
+class RecordForm(IdentityForm):
+    """Look a record up: a field that only a machine fills in, and the form's own mark."""
+
+    name = _name()
+    number = _number()
+    issuer = _issuer()
+    website = forms.CharField(required=False, max_length=200)
+    form = forms.CharField(required=False, max_length=200)
+
+
+class SignInForm(IdentityForm):
+    """The door to one's own case."""
+
+    name = _name()
+    number = _number()
+    code = forms.CharField(
+        label=_("查询码"),
+        help_text=_("十二位，印在送达的文书上；也可以向承办法院任一窗口或者经电话核实身份后索取。"),
+        max_length=24,
+        widget=_secret(),
+        error_messages={"required": _("请填写查询码。")},
+    )
+    issuer = _issuer()
+
+
+class FilingForm(forms.Form):
+    """What a person hands in: to which court, in what words, and where the answer goes."""
+
+    case = forms.TypedChoiceField(label=_("交给哪个法院"), coerce=int, widget=forms.RadioSelect)
+    text = forms.CharField(
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("请写明情况。")},
+    )
+    contact = forms.CharField(
+        label=_("联系电话或者电子邮箱"),
+        help_text=_("法院用它答复您；加密保存，不作他用。"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "tel"}),
+        error_messages={"required": _("请填写联系电话或者电子邮箱。")},
+    )
+
+    def __init__(
+        self, *args: Any, cases: Iterable[tuple[Case, str]], label: str, help_text: str, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        known = [(case.pk, name) for case, name in cases]
+        self.fields["case"].choices = known  # type: ignore[attr-defined]
+        self.fields["text"].label, self.fields["text"].help_text = label, help_text
+        if len(known) == 1:
+            self.fields["case"].widget = forms.HiddenInput()
+            self.fields["case"].initial = known[0][0]
+
+
+class QuoteForm(forms.Form):
+    """The day on which the money will be credited: today or up to 30 days ahead."""
+
+    pay_on = forms.DateField(
+        label=_("款项到账日"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        limits = {"min": today.isoformat(), "max": (today + FURTHEST_QUOTE).isoformat()}
+        self.fields["pay_on"].widget.attrs.update(limits)
+        self.fields["pay_on"].help_text = _("今天起三十日内的任一日。")
+
+    def clean_pay_on(self) -> date:
+        day: date = self.cleaned_data["pay_on"]
+        if not self.today <= day <= self.today + FURTHEST_QUOTE:
+            raise forms.ValidationError(_("请选择今天起三十日内的一天。"), code="out_of_range")
+        return day

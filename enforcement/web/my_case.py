@@ -1,0 +1,111 @@
+"""My case 我的案件: what binds me, because of what, how it ends, and how I object."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from courts.models import Case, Subject
+from enforcement.selectors import my_case
+from enforcement.selectors.trackers import trackers
+from enforcement.services import access
+from enforcement.web.filings import KINDS, hand_in
+from enforcement.web.forms import QuoteForm, SignInForm
+from enforcement.web.pages import MY_CASE, address, enter, leave, page, signed_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Name, full number and access code; every wrong combination gets the same answer."""
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        subject_id = access.open_case(
+            now=timezone.now(),
+            name=given["name"],
+            number=given["number"],
+            issuer=given["issuer"],
+            code=given["code"],
+            address=address(request),
+        )
+        if subject_id is not None:
+            enter(request, MY_CASE, subject_id)
+            return redirect("site:my_case")
+        form.add_error(
+            None, _("姓名、号码和查询码不能同时对上。请核对后再试；连续五次不符的，查询码失效，须重新索取。")
+        )
+    return render(request, "enforcement/site/sign_in.html", {"form": form})
+
+
+@require_POST
+@page
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Out, at once and completely."""
+    leave(request)
+    return redirect("site:home")
+
+
+@require_safe
+@signed_in
+def overview(request: HttpRequest, subject: Subject) -> HttpResponse:
+    """All at a glance."""
+    day = timezone.localdate()
+    context = {
+        "me": my_case.overview(subject, day),
+        "cases": my_case.cases_of(subject),
+        "trackers": trackers(subject, day),
+        "kinds": KINDS,
+        "now": timezone.now(),
+    }
+    return render(request, "enforcement/site/my_case.html", context)
+
+
+@require_safe
+@signed_in
+def case(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
+    """One judgment: what it orders, what pays it in full on a day, what it restricts."""
+    day = timezone.localdate()
+    form = QuoteForm(request.GET if "pay_on" in request.GET else None, today=day, initial={"pay_on": day})
+    pay_on = form.cleaned_data["pay_on"] if form.is_bound and form.is_valid() else day
+    found = my_case.case_page(subject, _case(subject, case_id), day, pay_on)
+    return render(request, "enforcement/site/case.html", {"page": found, "form": form, "kinds": KINDS})
+
+
+def _case(subject: Subject, case_id: int) -> Case:
+    found = [one for one in my_case.cases_of(subject) if one.pk == case_id]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@require_safe
+@signed_in
+def asked(request: HttpRequest, subject: Subject) -> HttpResponse:
+    """Who has asked about me."""
+    hits, count = my_case.asked_about(subject)
+    return render(request, "enforcement/site/asked.html", {"hits": hits, "count": count})
+
+
+@require_safe
+@signed_in
+def papers(request: HttpRequest, subject: Subject) -> HttpResponse:
+    """What was served on me, with the reasons."""
+    return render(request, "enforcement/site/papers.html", {"papers": my_case.papers(subject)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def file(request: HttpRequest, subject: Subject, kind: str, case_id: int) -> HttpResponse:
+    """Hand something in about one case."""
+    one = _case(subject, case_id)
+    return hand_in(
+        request,
+        kind=kind,
+        subject_id=subject.pk,
+        cases=[(one, f"{one.court} {one.number}")],
+        back="site:my_case",
+    )

@@ -1,0 +1,23 @@
+"""The addresses of the public site. None holds a name, a number, a reference or a code."""
+
+from django.urls import path
+
+from enforcement.web import filings, home, my_case, record, refused
+
+app_name = "site"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("accessibility/", home.accessibility, name="accessibility"),
+    path("refused/", refused.ask, name="refused"),
+    path("refused/answer/", refused.refusal, name="refusal"),
+    path("refused/file/<slug:kind>/", refused.file, name="refused_file"),
+    path("receipt/", filings.receipt, name="receipt"),
+    path("record/", record.check, name="record"),
+    path("my-case/", my_case.overview, name="my_case"),
+    path("my-case/sign-in/", my_case.sign_in, name="sign_in"),
+    path("my-case/sign-out/", my_case.sign_out, name="sign_out"),
+    path("my-case/cases/<int:case_id>/", my_case.case, name="case"),
+    path("my-case/cases/<int:case_id>/file/<slug:kind>/", my_case.file, name="file"),
+    path("my-case/asked/", my_case.asked, name="asked"),
+    path("my-case/papers/", my_case.papers, name="papers"),
+]

@@ -1,0 +1,50 @@
+"""Endpoint by credential: what each answers. A new address without a row fails `test_matrix.py`.
+
+`none`: without a token. `wrong`: with the token of an agency that lacks the scope. `right`: with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.factories import people
+
+SUBJECT = {"id_type": "citizen_id", "id_number": people.citizen_number(1)}
+CASE = "（2026）京0105执1号"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation; `wrong` and `right` name agencies of the matrix."""
+
+    method: str
+    address: str
+    wrong: str
+    right: str
+    statuses: tuple[int, int, int]
+    body: dict[str, Any] | None = None
+    name: str = field(default="")
+
+
+CHECK = {
+    "measure": "air",
+    "purpose": "sale",
+    "user_reference": "counter-17",
+    "subjects": [SUBJECT | {"name": "张三"}],
+}
+PAYOFF = {"case_number": CASE, "value_date": "2026-11-24", "subject": SUBJECT}
+CREDIT = {"case_number": CASE, "amount": "4210.00", "value_date": "2026-11-24", "reference": "b-1"}
+
+# 422: the case is not in the register; the credential has passed.
+MATRIX = (
+    Row("post", "checks", "case-account", "airline", (401, 403, 200), CHECK),
+    Row("get", "changes", "case-account", "airline", (401, 403, 200)),
+    Row("get", "measures", "case-account", "airline", (401, 403, 200)),
+    Row("get", "memoranda", "case-account", "airline", (401, 403, 200)),
+    Row("post", "court/performances", "airline", "case-account", (401, 403, 422), CREDIT),
+    Row("post", "court/payoffs", "airline", "case-account", (401, 403, 422), PAYOFF),
+    Row("get", "openapi.json", "airline", "airline", (200, 200, 200)),
+    Row("get", "docs", "airline", "airline", (200, 200, 200)),
+    Row("get", "", "airline", "airline", (404, 404, 404)),
+)

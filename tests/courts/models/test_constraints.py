@@ -1,0 +1,115 @@
+"""Every constraint of `courts` refuses the row that it is there for."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from tests.factories import breaking, everything
+from tests.factories.breaking import Wrong
+from tests.factories.cases import World
+
+LONG_AGO = date(2000, 1, 1)
+NOW = datetime(2026, 5, 12, 2, tzinfo=UTC)
+CLOSED = {"state": "closed", "closed_as": "performed", "closed_on": LONG_AGO}
+MONEY = {"kind": "OB1"}
+
+TRIES = {
+    "access_code_five_tries": Wrong("courts.accesscode", {"failed_tries": 6, "ended_at": NOW}),
+    "access_code_one_live": Wrong("courts.accesscode"),
+    "allocation_part_known": Wrong("courts.allocation", {"part": "gift"}),
+    "allocation_part_once": Wrong("courts.allocation", where={"reverses": None}),
+    "allocation_sign": Wrong("courts.allocation", {"amount": Decimal(-1)}, {"reverses": None}),
+    "authorisation_days_in_order": Wrong("courts.authorisation", {"until_day": LONG_AGO}),
+    "authorisation_names_kinds": Wrong("courts.authorisation", {"kinds": []}),
+    "authorisation_two_people": Wrong("courts.authorisation", lambda row: {"deputy_id": row.president_id}),
+    "beneficiary_once": Wrong("courts.beneficiary"),
+    "calendar_day_kind_known": Wrong("courts.calendarday", {"day": date(2040, 1, 1), "kind": "feast"}),
+    "case_closed_as_known": Wrong("courts.case", CLOSED | {"closed_as": "lost"}),
+    "case_closed_says_how": Wrong("courts.case", {"state": "closed"}),
+    "case_days_in_order": Wrong("courts.case", CLOSED),
+    "case_state_known": Wrong("courts.case", {"state": "lost"}, without=("case_closed_says_how",)),
+    "circumstance_assets_have_value": Wrong("courts.circumstance", {"kind": "seized_assets"}),
+    "circumstance_days_in_order": Wrong("courts.circumstance", {"until_day": LONG_AGO}),
+    "circumstance_kind_known": Wrong("courts.circumstance", {"kind": "mood"}),
+    "court_level_known": Wrong("courts.court", {"level": "world"}, {"level": "basic"}),
+    "court_superior_unless_supreme": Wrong("courts.court", {"superior": None}, {"level": "basic"}),
+    "document_kind_known": Wrong("courts.document", {"kind": "letter"}),
+    "document_notice_sets_period": Wrong(
+        "courts.document", {"perform_by": None}, {"kind": "enforcement_notice"}
+    ),
+    "identity_document_one_holder": Wrong("courts.identitydocument"),
+    "identity_document_two_people": Wrong(
+        "courts.identitydocument", lambda row: {"verified_by_id": row.entered_by_id}
+    ),
+    "identity_document_type_known": Wrong("courts.identitydocument", {"id_type": "library_card"}),
+    "identity_document_verified_when": Wrong("courts.identitydocument", {"verified_at": None}),
+    "judgment_basis_known": Wrong("courts.judgment", {"basis": "EB9"}),
+    "judgment_days_in_order": Wrong("courts.judgment", {"in_force_on": LONG_AGO}),
+    "judgment_interest_rule_known": Wrong("courts.judgment", {"interest_rule": "triple"}),
+    "judgment_number_once": Wrong("courts.judgment"),
+    "ledger_entry_actor_known": Wrong("courts.ledgerentry", {"position": 10**9, "actor_kind": "ghost"}),
+    "ledger_entry_hash_once": Wrong("courts.ledgerentry", {"position": 10**9}),
+    "ledger_head_not_negative": Wrong("courts.ledgerhead", {"position": -1}),
+    "ledger_head_single": Wrong("courts.ledgerhead", {"id": 2}),
+    "obligation_act_kind_for_ob6": Wrong("courts.obligation", {"act_kind": "personal"}, MONEY),
+    "obligation_costs_not_negative": Wrong("courts.obligation", {"costs": Decimal(-1)}),
+    "obligation_harm_known": Wrong("courts.obligation", {"grave_harm": "grief"}),
+    "obligation_interest_known": Wrong("courts.obligation", {"protected_interest": "luck"}),
+    "obligation_kind_known": Wrong("courts.obligation", {"kind": "OB9"}, MONEY),
+    "obligation_money_has_amount": Wrong("courts.obligation", {"amount": None}, MONEY),
+    "obligation_ordinal_once": Wrong("courts.obligation"),
+    "obligation_rate_has_start": Wrong("courts.obligation", {"ordinary_rate": Decimal("0.03")}, MONEY),
+    "obligor_liability_known": Wrong("courts.obligor", {"liability": "moral"}),
+    "obligor_once": Wrong("courts.obligor"),
+    "performance_confirmed_when": Wrong("courts.performance", {"confirmed_at": None}),
+    "performance_desk_has_people": Wrong("courts.performance", {"recorded_by": None}, {"source": "desk"}),
+    "performance_money_or_act": Wrong("courts.performance", {"amount": None}),
+    "performance_reference_once": Wrong("courts.performance"),
+    "performance_refusal_has_reason": Wrong("courts.performance", {"reason": ""}, {"state": "reversed"}),
+    "performance_source_known": Wrong("courts.performance", {"source": "cash"}),
+    "performance_state_known": Wrong("courts.performance", {"state": "lost"}),
+    "performance_two_people": Wrong(
+        "courts.performance", lambda row: {"confirmed_by_id": row.recorded_by_id}
+    ),
+    "posting_days_in_order": Wrong("courts.posting", {"until_day": LONG_AGO}),
+    "posting_once_at_a_time": Wrong("courts.posting"),
+    "posting_role_known": Wrong("courts.posting", {"role": "king"}),
+    "service_electronic_by_consent": Wrong("courts.proofofservice", {"method": "electronic"}),
+    "service_method_known": Wrong("courts.proofofservice", {"method": "pigeon"}),
+    "settlement_days_in_order": Wrong("courts.settlement", {"due_on": LONG_AGO}),
+    "settlement_one_current": Wrong("courts.settlement"),
+    "settlement_state_known": Wrong("courts.settlement", {"state": "lost"}),
+    "settlement_total_positive": Wrong("courts.settlement", {"total": Decimal(0)}),
+    "subject_kind_known": Wrong("courts.subject", {"kind": "robot"}),
+    "subject_name_form_known": Wrong("courts.subjectname", {"form": "nickname"}),
+    "subject_name_once": Wrong("courts.subjectname", {"form": "former"}),
+    "subject_name_one_document_form": Wrong("courts.subjectname", {"digest": UUID(int=7)}),
+    "subject_sex_known": Wrong("courts.subject", {"sex": "other"}, {"kind": "natural"}),
+    "subject_unit_has_no_birth": Wrong("courts.subject", {"kind": "unit"}, {"kind": "natural"}),
+    "tool_use_has_reason": Wrong("courts.tooluse", {"reason": ""}),
+    "tool_use_outcome_known": Wrong("courts.tooluse", {"outcome": "fun"}),
+    "tool_use_tool_known": Wrong("courts.tooluse", {"tool": "whip"}),
+}
+
+
+def test_every_constraint_is_tried() -> None:
+    assert set(TRIES) == breaking.constraints("courts")
+
+
+def test_every_constraint_refuses_what_breaks_it_by_its_name(world: World) -> None:
+    everything.play(world)
+    assert dict(breaking.tried(TRIES)) == {name: name for name in TRIES}
+
+
+def test_no_sum_is_as_wrong_as_a_sum_of_nothing(world: World) -> None:
+    everything.play(world)
+    nothing = {
+        "obligation_money_has_amount": Wrong("courts.obligation", {"amount": Decimal(0)}, MONEY),
+        "performance_money_or_act": Wrong("courts.performance", {"amount": Decimal(0)}),
+        "circumstance_assets_have_value": Wrong(
+            "courts.circumstance", {"kind": "seized_assets", "value": Decimal(0)}
+        ),
+    }
+    assert dict(breaking.tried(nothing)) == {name: name for name in nothing}

@@ -1,0 +1,75 @@
+"""Every constraint of `defaulters` refuses the row that it is there for."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tests.factories import breaking, everything
+from tests.factories.breaking import Wrong
+from tests.factories.cases import World
+
+LONG_AGO, DAY = date(2000, 1, 1), date(2026, 5, 12)
+SERVED = {"kind": "list", "state": "served"}
+PUBLISHED = {"state": "published"}
+
+TRIES = {
+    "ability_finding_amounts_not_negative": Wrong("defaulters.abilityfinding", {"assets": Decimal(-1)}),
+    "ability_finding_days_in_order": Wrong("defaulters.abilityfinding", {"valid_until": LONG_AGO}),
+    "ability_finding_has_reasons": Wrong("defaulters.abilityfinding", {"reasons": ""}),
+    "ability_finding_result_known": Wrong("defaulters.abilityfinding", {"result": "rich"}),
+    "conduct_finding_days_in_order": Wrong("defaulters.conductfinding", {"happened_on": date(2100, 1, 1)}),
+    "conduct_finding_ground_known": Wrong("defaulters.conductfinding", {"ground": "G1"}),
+    "conduct_finding_has_evidence": Wrong("defaulters.conductfinding", {"evidence": ""}),
+    "decision_author_is_not_reviewer": Wrong(
+        "defaulters.decision", lambda row: {"reviewer_id": row.author_id}, SERVED
+    ),
+    "decision_author_is_not_signer": Wrong(
+        "defaulters.decision", lambda row: {"signer_id": row.author_id}, SERVED
+    ),
+    "decision_burden_has_three_people": Wrong("defaulters.decision", {"reviewer": None}, SERVED),
+    "decision_frozen_by_digest": Wrong("defaulters.decision", {"digest": ""}, SERVED),
+    "decision_has_reasons": Wrong("defaulters.decision", {"reasons": ""}, SERVED),
+    "decision_kind_known": Wrong("defaulters.decision", {"kind": "fine"}, SERVED),
+    "decision_relief_has_two_people": Wrong("defaulters.decision", {"signer": None}, {"kind": "permit"}),
+    "decision_reviewer_is_not_signer": Wrong(
+        "defaulters.decision", lambda row: {"signer_id": row.reviewer_id}, SERVED
+    ),
+    "decision_served_when": Wrong("defaulters.decision", {"served_on": None}, SERVED),
+    "decision_signed_when": Wrong("defaulters.decision", {"signed_on": None}, SERVED),
+    "decision_state_known": Wrong(
+        "defaulters.decision", {"state": "lost"}, SERVED, without=("decision_signed_when",)
+    ),
+    "decision_version_once": Wrong("defaulters.decisionversion"),
+    "grading_grade_known": Wrong("defaulters.grading", {"grade": "worst"}),
+    "listing_days_in_order": Wrong(
+        "defaulters.listing", {"state": "deleted", "end_reason": "D1", "ended_on": LONG_AGO}, PUBLISHED
+    ),
+    "listing_end_has_reason": Wrong("defaulters.listing", {"state": "deleted"}, PUBLISHED),
+    "listing_end_reason_known": Wrong(
+        "defaulters.listing", {"state": "deleted", "ended_on": DAY, "end_reason": "D9"}, PUBLISHED
+    ),
+    "listing_ground_clock": Wrong("defaulters.listingground", {"until_day": DAY}, {"ground": "G1"}),
+    "listing_ground_known": Wrong("defaulters.listingground", {"ground": "G9", "until_day": DAY}),
+    "listing_ground_once": Wrong("defaulters.listingground"),
+    "listing_one_live": Wrong(
+        "defaulters.listing", lambda row: {"decision_id": row.decision.pair.pk}, PUBLISHED
+    ),
+    "listing_published_text_is_kept": Wrong("defaulters.listing", {"published": None}, PUBLISHED),
+    "listing_removal_due_has_reason": Wrong("defaulters.listing", {"removal_due_on": DAY}, PUBLISHED),
+    "listing_removal_reason_known": Wrong(
+        "defaulters.listing", {"removal_due_on": DAY, "removal_reason": "D9"}, PUBLISHED
+    ),
+    "listing_state_known": Wrong(
+        "defaulters.listing", {"state": "lost"}, PUBLISHED, without=("listing_end_has_reason",)
+    ),
+}
+
+
+def test_every_constraint_is_tried() -> None:
+    assert set(TRIES) == breaking.constraints("defaulters")
+
+
+def test_every_constraint_refuses_what_breaks_it_by_its_name(world: World) -> None:
+    everything.play(world)
+    assert dict(breaking.tried(TRIES)) == {name: name for name in TRIES}

@@ -1,0 +1,91 @@
+"""The lists of records: open to read, closed to every change, each saying why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.contrib.admin.utils import quote
+from django.db.models import Model
+from django.test import RequestFactory
+
+import enforcement.admin.lists  # noqa: F401 - they join the site
+from courts.models import Case
+from courts.models.secrets import decrypt
+from enforcement.admin.records import RecordAdmin
+from enforcement.admin.site import site
+from enforcement.management.demo import moves
+from tests.enforcement.admin import scenes
+from tests.enforcement.admin.conftest import Sign
+from tests.factories import agencies, cases
+from tests.factories.cases import LISTED, World
+
+LISTS = sorted(
+    (admin for admin in site._registry.values() if isinstance(admin, RecordAdmin)),
+    key=lambda admin: admin.opts.label,
+)
+
+
+def path(admin: RecordAdmin) -> str:
+    return f"/admin/{admin.opts.app_label}/{admin.opts.model_name}/"
+
+
+@pytest.fixture
+def case(world: World) -> Case:
+    listing = cases.listed_debtor(world)
+    moves.paid(world, listing.case, Decimal(1000))
+    scenes.answer(world)
+    agencies.airline()
+    cases.authorised(world, "deputy", ["list"], LISTED, LISTED)
+    return listing.case
+
+
+def test_nothing_but_records_is_registered() -> None:
+    assert len(LISTS) == len(site._registry) > 20
+
+
+def test_every_list_opens_and_says_why_nothing_is_edited(case: Case, sign: Sign) -> None:
+    client = sign("president")
+    for admin in LISTS:
+        answer = client.get(path(admin))
+        assert (admin.opts.label, answer.status_code) == (admin.opts.label, 200)
+        assert str(admin.why) in answer.content.decode()
+
+
+def test_every_record_opens_and_none_takes_a_change(world: World, case: Case, sign: Sign) -> None:
+    client, request = sign("president"), RequestFactory().get("/admin/")
+    request.user = world.people["president"]
+    rows = {admin: admin.get_queryset(request).first() for admin in LISTS}
+    assert [admin.opts.model_name for admin, row in rows.items() if row is None] == ["statutoryconsequence"]
+    for admin, row in rows.items():
+        if row is not None:
+            assert client.get(f"{path(admin)}{_key(row)}/change/").status_code == 200
+            assert client.post(f"{path(admin)}{_key(row)}/change/", {"number": "x"}).status_code == 403
+            assert client.post(f"{path(admin)}{_key(row)}/delete/", {"post": "yes"}).status_code == 403
+        assert client.post(f"{path(admin)}add/", {}).status_code == 403
+
+
+def _key(row: Model) -> str:
+    return quote(row.pk)
+
+
+def test_the_clerk_sees_no_users(case: Case, sign: Sign) -> None:
+    assert sign("clerk").get("/admin/courts/user/").status_code == 403
+
+
+def test_all_lists_are_on_one_page(case: Case, sign: Sign) -> None:
+    answer = sign("president").get("/admin/everything/").content.decode()
+    assert all(path(admin) in answer for admin in LISTS)
+
+
+def test_a_number_is_masked_in_every_list(case: Case, sign: Sign) -> None:
+    number = decrypt(scenes.first(case).documents.get().number)
+    client = sign("judge")
+    pages = [
+        client.get(path(admin))
+        for admin in LISTS
+        if admin.opts.model_name not in ("user", "posting", "authorisation")
+    ]
+    assert not any(
+        number in page.content.decode() for page in [*pages, client.get(f"/admin/cases/{case.pk}/")]
+    )

@@ -1,0 +1,48 @@
+"""Receipts: provable with, silent without."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from courts.rules.errors import DomainError
+from enforcement.rules.codes import Code
+from enforcement.rules.questions import Person
+from enforcement.rules.receipts import SALT_BYTES, holds, issue, leaf, path, read, root
+
+CHECK, SALT = UUID(int=7), bytes(range(SALT_BYTES))
+LEAVES = st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=40)
+
+
+def test_a_receipt_is_read_back() -> None:
+    assert read(issue(CHECK, SALT)) == (CHECK, SALT)
+
+
+@pytest.mark.parametrize("text", ["", "履约", "AAAA", issue(CHECK, SALT)[:-4], issue(CHECK, SALT) + "AAAA"])
+def test_anything_else_is_no_receipt(text: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        read(text)
+    assert refused.value.code == Code.RECEIPT_MALFORMED
+
+
+@given(leaves=LEAVES, data=st.data())
+def test_each_leaf_is_proved_by_its_path_and_at_its_place_alone(
+    leaves: list[bytes], data: st.DataObject
+) -> None:
+    index = data.draw(st.integers(0, len(leaves) - 1))
+    beside, top = path(leaves, index), root(leaves)
+    assert holds(top, leaves[index], index, len(leaves), beside)
+    assert not holds(top, bytes(32)[:-1] + b"\x02", index, len(leaves), beside)
+    assert not holds(top, leaves[index], index, len(leaves), (*beside, bytes(32)))
+    assert not holds(top, leaves[index], index + len(leaves), len(leaves), beside)
+
+
+def test_a_leaf_follows_number_and_verdict_and_not_the_spelling_or_the_name() -> None:
+    person = Person("passport", "E12345678", "张三")
+    assert leaf(SALT, person, "clear") == leaf(SALT, Person("passport", "e1234 5678", "李四"), "clear")
+    assert leaf(SALT, person, "clear") != leaf(SALT, person, "restricted")
+    assert leaf(SALT, person, "clear") != leaf(bytes(SALT_BYTES), person, "clear")
+    assert leaf(SALT, person, "clear") != leaf(SALT, Person("passport", "E12345678", "张三", "SGP"), "clear")

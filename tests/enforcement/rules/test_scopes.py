@@ -1,0 +1,22 @@
+"""What a credential may be used for."""
+
+from __future__ import annotations
+
+import pytest
+
+from enforcement.rules.scopes import allowed
+
+
+@pytest.mark.parametrize(
+    ("kind", "sees_causes", "scopes"),
+    [
+        ("airline", False, {"checks", "changes"}),
+        ("hotel", True, {"checks", "changes", "because"}),
+        ("case_account", False, {"court.performances"}),
+        ("case_account", True, {"court.performances"}),
+    ],
+)
+def test_a_partner_asks_and_a_system_of_the_court_books(
+    kind: str, sees_causes: bool, scopes: set[str]
+) -> None:
+    assert allowed(kind, sees_causes=sees_causes) == scopes

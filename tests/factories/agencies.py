@@ -1,0 +1,70 @@
+"""Partner agencies with a credential, entered as in earnest, and tokens for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+from oauth2_provider.models import AccessToken
+from rest_framework.test import APIClient
+
+from courts.services import acts
+from enforcement.models import PartnerAgency
+from enforcement.rules.scopes import allowed
+from enforcement.services import agencies
+
+ENTERED_AT = datetime(2026, 1, 5, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Credential:
+    """An agency with what it needs to ask for a token."""
+
+    agency: PartnerAgency
+    client_id: str
+    client_secret: str
+
+
+def enlisted(code: str, kind: str, measures: Collection[str] = (), **given: Any) -> Credential:
+    """An agency whose memorandum runs from 1 January 2026; `given` replaces any argument of `enlist`."""
+    fields: dict[str, Any] = {
+        "name_zh": code,
+        "name_en": code,
+        "memorandum_number": f"MOU-{code}",
+        "title": code,
+        "valid_from": date(2026, 1, 1),
+    }
+    with acts.begin(actor=acts.system("seeds"), now=ENTERED_AT) as act:
+        return Credential(
+            *agencies.enlist(act=act, code=code, kind=kind, measures=measures, **fields | given)
+        )
+
+
+def airline(**given: Any) -> Credential:
+    return enlisted("airline", "airline", ["air"], **given)
+
+
+def hotel(**given: Any) -> Credential:
+    return enlisted("hotel", "hotel", ["luxury_venue", "tourism"], **{"sees_causes": True} | given)
+
+
+def case_account() -> Credential:
+    return enlisted("case-account", "case_account")
+
+
+def client(agency: PartnerAgency, *scopes: str) -> APIClient:
+    """A client with a token of these scopes, or of all that the agency is allowed."""
+    carried = scopes or sorted(allowed(agency.kind, sees_causes=agency.sees_causes))
+    token = f"token-{agency.code}-{'-'.join(carried)}"
+    AccessToken.objects.create(
+        token=token,
+        application=agency.application,
+        scope=" ".join(carried),
+        expires=timezone.now() + timedelta(days=365),
+    )
+    made = APIClient()
+    made.credentials(HTTP_AUTHORIZATION=f"Bearer {token}")
+    return made

@@ -1,0 +1,89 @@
+"""A register that holds at least one row of every noun, played through the services; what none writes yet is a row."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from courts.models import Case, Performance, Subject
+from courts.services import acts, subjects
+from defaulters.models import Listing
+from enforcement.management.demo import moves
+from enforcement.models import Hit, LegalBasis, Mark, StatutoryConsequence, Tries
+from enforcement.services import decisions, filings, performances
+from tests.factories import agencies, cases
+from tests.factories.cases import World
+
+BORN = date(1969, 11, 2)
+TRIP = {
+    "items": ["air"], "purpose": "就医", "buy_from": "2026-05-12", "buy_until": "2026-05-20",
+    "use_from": "2026-05-12", "use_until": "2026-05-20",
+}  # fmt: skip
+
+
+def play(world: World) -> Listing:
+    """The listing of a company, with the person behind it, beside everything else that a register may hold."""
+    unit = moves.company(world, "禾穗食品有限公司", "申屠岳")
+    applicant = moves.person(world, "申请人", BORN)
+    owed = cases.debt(unit)
+    case = moves.filed(world, [type(owed)(**owed.__dict__ | {"beneficiaries": [applicant.pk]})])
+    cases.able(world, case)
+    cases.settled(world, case, 60_000, cases.LISTED + timedelta(days=90))
+    cases.circumstance(world, case, "ranks_later", until_day=cases.NOTICE)
+    _returned_once(world, case)
+    listing = cases.listed(world.on(cases.LISTED), case)
+    order = listing.decision.pair
+    cases.reached(world, case, moves.person(world, "申屠岳", BORN), order)
+    moves.relieved(world, "permit", order, "就医。", **TRIP)
+    cases.ordered(world, case)
+    cases.authorised(world, "deputy", ["list"], cases.LISTED, cases.LISTED)
+    _reversed(world, case)
+    _apology(world)
+    _asked(world, listing.subject, case)
+    return listing
+
+
+def _returned_once(world: World, case: Case) -> None:
+    draft = moves.draft(world.on(cases.LISTED), case, ["G1"], "理由。", **cases.NO_GRACE)
+    with world.act("judge") as act:
+        decisions.submit(act=act, decision_id=draft.pk)
+    with world.act("chief") as act:
+        decisions.send_back(act=act, decision_id=draft.pk, because="补充。")
+    with world.act("judge") as act:
+        decisions.withdraw(act=act, decision_id=draft.pk, because="重新起草。")
+
+
+def _reversed(world: World, case: Case) -> None:
+    performance: Performance = moves.paid(world, case, Decimal(10))
+    moves.confirmed(world, performance)
+    with world.act("chief") as act:
+        performances.reverse(act=act, performance_id=performance.pk, reason="退汇。")
+
+
+def _apology(world: World) -> None:
+    """A natural person with an access code, conduct of two grounds, and an apology whose own tools failed."""
+    subject = moves.person(world.on(cases.NOTICE), "钟离默", BORN)
+    case = moves.filed(world, [cases.apology(subject), cases.debt(subject, 10)])
+    cases.refused_twice(world, case)
+    cases.conduct(world, case, "G4")
+    with world.act("clerk") as act:
+        subjects.issue_code(act=act, court=world.court, subject_id=subject.pk)
+    world.on(cases.LISTED)
+
+
+def _asked(world: World, subject: Subject, case: Case) -> None:
+    """A hotel that asked and read, a filing of the person refused, and what no service writes in this register."""
+    hotel = agencies.hotel().agency
+    assert cases.verdict(hotel, subject, cases.LISTED, "tourism") == "restricted"
+    with acts.begin(actor=acts.party(subject.pk), now=world.now) as act:
+        filings.lodge(
+            act=act, kind="paid", subject_id=subject.pk, case_id=case.pk, text="已付", contact="-",
+            hit_id=Hit.objects.get().pk,
+        )  # fmt: skip
+    Mark.objects.create(agency=hotel, kind="read", position=1, at=world.now)
+    Tries.objects.create(door="sign_in_from", key=UUID(int=1), since=world.now)
+    StatutoryConsequence.objects.create(
+        code="officer", name_zh="-", name_en="-", legal_basis=LegalBasis.objects.all()[0], note_zh="-",
+        note_en="-", tests=["large_sum"], threshold=1,
+    )  # fmt: skip
