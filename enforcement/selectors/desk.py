@@ -1,7 +1,7 @@
 """What somebody of a court may see at the desk, and finding it: one rule for every list, count and page.
 
-A case is seen by whoever holds a posting at its court that day; a sealed one only by its judge and by the
-chief and the president of the court. Of people, those of such cases are seen.
+A case is seen by whoever holds a posting at its court that day; a sealed one only by its judge, by the
+clerk who filed it, and by the chief and the president of the court. Of people, those of such cases are seen.
 """
 
 from __future__ import annotations
@@ -11,9 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from courts.models import Case, Court, IdentityDocument, Judgment, Obligor, Posting, Subject, User
+from courts.models import (
+    Case,
+    Court,
+    IdentityDocument,
+    Judgment,
+    LedgerEntry,
+    Obligor,
+    Posting,
+    Subject,
+    User,
+)
 from courts.rules import case_numbers, identity
 from courts.rules.errors import DomainError
 from courts.rules.permissions import PERMITTED
@@ -27,8 +37,23 @@ def visible_cases(user: User, day: date) -> QuerySet[Case]:
     """The cases that `user` may see on `day`."""
     mine = Posting.objects.on(day).filter(user=user)
     heads = mine.filter(role__in=SEES_SEALED)
-    open_to_me = Q(judgment__sealed=False) | Q(judge=user) | Q(court__in=heads.values("court"))
+    open_to_me = (
+        Q(judgment__sealed=False)
+        | Q(judge=user)
+        | Q(court__in=heads.values("court"))
+        | Exists(_filed_by(user))
+    )
     return Case.objects.filter(open_to_me, court__in=mine.values("court"))
+
+
+def _filed_by(user: User) -> QuerySet[LedgerEntry]:
+    """The clerk who filed a sealed case goes on serving and recording in it; nobody else of the desk does."""
+    return LedgerEntry.objects.filter(
+        case_id=OuterRef("pk"),
+        code="cases.file",
+        actor_kind=LedgerEntry.ActorKind.USER,
+        actor_id=str(user.pk),
+    )
 
 
 def roles(user: User, day: date) -> set[str]:

@@ -27,7 +27,8 @@ SEE = {
 }
 STRANGERS = ("other_clerk", "other_president", "higher_judge")
 SEE_SEALED = {
-    "clerk": False,
+    "clerk": True,
+    "second_clerk": False,
     "auditor": False,
     "judge": True,
     "second_judge": False,
@@ -75,7 +76,7 @@ def test_a_case_of_another_court_is_nowhere(name: str, case: Case, sign: Sign) -
 
 
 @pytest.mark.parametrize(("name", "may"), SEE_SEALED.items())
-def test_a_sealed_case_is_seen_by_its_judge_and_the_heads_of_the_court(
+def test_a_sealed_case_is_seen_by_its_judge_its_clerk_and_the_heads_of_the_court(
     name: str, may: bool, sealed: Case, sign: Sign
 ) -> None:
     assert sees(sign, name, sealed) == {may}
