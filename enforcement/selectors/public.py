@@ -24,6 +24,7 @@ from defaulters.models import Listing, ListingGround
 from enforcement.models import Hit, Measure, Restriction
 from enforcement.rules import reach
 from enforcement.selectors import catalogue
+from enforcement.selectors.published import performance_of
 from enforcement.selectors.reach import imposed_on
 
 NOBODY = 0
@@ -107,7 +108,8 @@ def _beside(orders: Iterable[Restriction], shown: Iterable[Listing]) -> Iterable
 
 
 def _published(listing: Listing, day: date) -> Published:
-    text = dict(listing.published or {})
+    # How far it is performed must be accurate on the day it is read (list rules art.9); the rest is as published.
+    text = {**(listing.published or {}), "performance": performance_of(listing)}
     days = {
         name: date.fromisoformat(text[name]) if text.get(name) else None
         for name in ("born_on", "filed_on", "published_on", "term_until")

@@ -110,6 +110,19 @@ def test_a_listed_person_is_shown_with_the_fields_of_article_6(clock: Clock, lis
         assert shown in page
 
 
+def test_a_part_payment_is_shown_from_its_confirmation_on(
+    clock: Clock, world: World, listing: Listing
+) -> None:
+    case = listing.case
+    cases.paid(world.on(date(2026, 11, 23)), case, 40_000)
+    page = looked_up(clock, listing.subject).content.decode()
+    assert "部分未履行" in page
+    assert "全部未履行" not in page
+    listing.refresh_from_db()
+    assert listing.published is not None
+    assert listing.published["performance"] == "none"  # what was published stays as it was
+
+
 def test_scenario_68_a_name_alone_finds_nobody_and_the_number_is_masked(
     clock: Clock, listing: Listing
 ) -> None:
