@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from courts.models import Allocation, Performance
 from courts.models.secrets import decrypt
 from courts.selectors.subjects import display_name, masked_number
 from defaulters.models import Listing
@@ -40,5 +41,8 @@ def performance_of(listing: Listing) -> str:
     rows = listings.obligations(listing)
     if all(row.performed_on is not None for row in rows):
         return "full"
-    touched = any(row.performed_on is not None or row.allocations.exists() for row in rows)
-    return "part" if touched else "none"
+    if any(row.performed_on is not None for row in rows):
+        return "part"
+    # What was reversed performed nothing.
+    confirmed = Allocation.objects.filter(obligation__in=rows, performance__state=Performance.State.CONFIRMED)
+    return "part" if confirmed.exists() else "none"

@@ -19,6 +19,7 @@ from courts.selectors.subjects import display_name
 from defaulters.models import Listing
 from enforcement import tasks
 from enforcement.models import Restriction, Tries
+from enforcement.services import performances
 from tests.factories import cases, people, visits
 from tests.factories.cases import World
 
@@ -121,6 +122,17 @@ def test_a_part_payment_is_shown_from_its_confirmation_on(
     listing.refresh_from_db()
     assert listing.published is not None
     assert listing.published["performance"] == "none"  # what was published stays as it was
+
+
+def test_a_part_payment_that_was_reversed_is_shown_no_more(
+    clock: Clock, world: World, listing: Listing
+) -> None:
+    cases.paid(world.on(date(2026, 11, 23)), listing.case, 40_000)
+    with world.act("chief") as act:
+        performances.reverse(act=act, performance_id=listing.case.performances.get().pk, reason="银行退汇。")
+    page = looked_up(clock, listing.subject).content.decode()
+    assert "全部未履行" in page
+    assert "部分未履行" not in page
 
 
 def test_scenario_68_a_name_alone_finds_nobody_and_the_number_is_masked(
