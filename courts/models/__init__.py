@@ -5,6 +5,8 @@ from .documents import Document, ProofOfService
 from .judgments import Beneficiary, Judgment, Obligation, Obligor, ToolUse
 from .ledger import LedgerEntry, LedgerHead
 from .performances import Allocation, Performance
+from .rulings import Ruling
+from .searches import PropertySearch
 from .subjects import AccessCode, IdentityDocument, Subject, SubjectName
 from .users import Authorisation, Posting, User
 
@@ -27,6 +29,8 @@ __all__ = [
     "Performance",
     "Posting",
     "ProofOfService",
+    "PropertySearch",
+    "Ruling",
     "Settlement",
     "Subject",
     "SubjectName",

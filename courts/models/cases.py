@@ -133,6 +133,8 @@ class Settlement(models.Model):
     due_on = models.DateField(_("最后履行日"))
     content = models.TextField(_("内容"))
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.CURRENT)
+    breached_on = models.DateField(_("认定未履行之日"), null=True, blank=True)
+    breach = models.TextField(_("未履行的事实"), blank=True)
 
     class Meta:
         verbose_name = _("执行和解")
@@ -141,6 +143,11 @@ class Settlement(models.Model):
             one_of("state", SettlementState, name="settlement_state_known"),
             in_order("signed_on", "due_on", name="settlement_days_in_order"),
             models.CheckConstraint(name="settlement_total_positive", condition=models.Q(total__gt=0)),
+            models.CheckConstraint(
+                name="settlement_breach_says_what",
+                condition=(models.Q(state="breached", breached_on__isnull=False) & ~models.Q(breach=""))
+                | (~models.Q(state="breached") & models.Q(breached_on=None, breach="")),
+            ),
             models.UniqueConstraint(
                 name="settlement_one_current", fields=["case", "subject"], condition=models.Q(state="current")
             ),

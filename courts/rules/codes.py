@@ -15,6 +15,8 @@ class Code(StrEnum):
 
     CASE_CLOSED = "case.closed"
     CASE_EXISTS = "case.exists"
+    CASE_PROCEDURE_TOO_EARLY = "case.procedure_too_early"
+    CASE_PROCEDURE_WITHOUT_ORDER = "case.procedure_without_order"
     CASE_SUBJECT_OWES_NOTHING = "case.subject_owes_nothing"
     CASE_UNKNOWN = "case.unknown"
 
@@ -60,11 +62,21 @@ class Code(StrEnum):
 
     REFERENCE_CHANGED = "reference.changed"
 
+    RULING_EXISTS = "ruling.exists"
+    RULING_IN_FUTURE = "ruling.in_future"
+    RULING_NOT_A_SUSPENSION = "ruling.not_a_suspension"
+    RULING_NOT_RUNNING = "ruling.not_running"
+    RULING_SERVED = "ruling.served"
+
+    SEARCH_EXISTS = "search.exists"
+    SEARCH_IN_FUTURE = "search.in_future"
+
     SERVICE_BEFORE_ISSUE = "service.before_issue"
     SERVICE_CONSENT_MISSING = "service.consent_missing"
     SERVICE_IN_FUTURE = "service.in_future"
 
     SETTLEMENT_CURRENT = "settlement.current"
+    SETTLEMENT_NOT_DUE = "settlement.not_due"
     SETTLEMENT_UNKNOWN = "settlement.unknown"
 
     SUBJECT_DEATH_IN_FUTURE = "subject.death_in_future"

@@ -15,6 +15,13 @@ PERFORMANCE: Table = {
     "reversed": frozenset(),
 }
 
+# The way back from performed is the reversal of a performance (`performances.reverse`).
+SETTLEMENT: Table = {
+    "current": frozenset({"performed", "breached"}),
+    "performed": frozenset({"current"}),
+    "breached": frozenset(),
+}
+
 
 def check(table: Table, noun: str, old: str, new: str) -> None:
     """Pass if `table` allows a `noun` to go from `old` to `new`, else `transition.not_allowed`."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Allocation, Case, Judgment, Obligation, Performance, Subject
-from courts.rules import payoff
+from courts.models import Allocation, Case, Judgment, Obligation, Performance, Ruling, Subject
+from courts.rules import interest, payoff
 
 
 def debts_of(case: Case, subject: Subject) -> tuple[payoff.Debt, ...]:
@@ -14,11 +14,14 @@ def debts_of(case: Case, subject: Subject) -> tuple[payoff.Debt, ...]:
     obligations = case.judgment.obligations.filter(
         kind=Obligation.Kind.PAY, performed_on=None, obligors__subject=subject
     ).order_by("ordinal")
-    return tuple(debt(case.judgment, obligation) for obligation in obligations)
+    return tuple(debt(case.judgment, obligation, subject) for obligation in obligations)
 
 
-def debt(judgment: Judgment, obligation: Obligation) -> payoff.Debt:
-    """One money obligation as the rules read it; without a set day it runs from the day of force (art.2)."""
+def debt(judgment: Judgment, obligation: Obligation, subject: Subject | None = None) -> payoff.Debt:
+    """One money obligation as the rules read it; without a set day it runs from the day of force (art.2).
+
+    A suspension that concerns one debtor alone is not counted for that debtor: `subject`, or the only obligor.
+    """
     last_day = obligation.due_on or judgment.in_force_on
     if obligation.amount is None or last_day is None:
         raise ValueError(f"obligation {obligation.pk} has no amount or day")
@@ -31,7 +34,24 @@ def debt(judgment: Judgment, obligation: Obligation) -> payoff.Debt:
         rule=judgment.interest_rule,
         costs=obligation.costs,
         payments=_paid(obligation),
+        not_counted=_not_counted(judgment, obligation, subject),
         protected=obligation.protected_interest != Obligation.Interest.NONE,
+    )
+
+
+def _not_counted(
+    judgment: Judgment, obligation: Obligation, subject: Subject | None
+) -> tuple[interest.Span, ...]:
+    """The suspensions for retrial, bankruptcy or what the debtor did not ask for (法释〔2014〕8号 art.3(3))."""
+    found = list(Ruling.objects.suspending().filter(case__judgment=judgment, asked_by_debtor=False))
+    if subject is None and any(ruling.subject_id is not None for ruling in found):
+        owing = set(obligation.obligors.values_list("subject", flat=True))
+    else:
+        owing = {subject.pk} if subject else set()
+    return tuple(
+        (ruling.from_day, ruling.until_day or date.max)
+        for ruling in found
+        if ruling.from_day is not None and (ruling.subject_id is None or owing == {ruling.subject_id})
     )
 
 

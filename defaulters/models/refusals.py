@@ -33,6 +33,8 @@ REFUSALS: Final[dict[StrEnum, Promise]] = {
     Code.ALREADY_LISTED: _("此人在本案中已在名单上或者处于宽限期内。"),
     Code.RELISTING_BARRED: _("申请执行人申请删除后六个月内不得再次申请（至 {until}）。"),
     Code.SAME_GROUND_AFTER_TERM: _("情形 {grounds} 曾已期满，须有新的行为。"),
+    Code.ENFORCEMENT_HALTED: _("裁定 {number} 已中止或者终结本案的执行。"),
+    Code.SETTLEMENT_NOT_BREACHED: _("此人在本案中没有被认定为未履行的和解协议。"),
     Code.SEVERITY_FACTS_INVALID: _("定级所读的事实有误：{field}。"),
     Code.SEVERITY_NO_POLICY: _("{day} 没有施行中的分级政策。"),
     Code.SEVERITY_POLICY_INVALID: _("分级政策的内容有误：{pointer}。"),

@@ -14,6 +14,7 @@ LIST_GROUNDS: Final = f"{LIST}第1条"
 LIST_ABILITY: Final = f"{LIST}第1条第1项"
 LIST_TERM: Final = f"{LIST}第2条"
 LIST_EARLY_DELETION: Final = f"{LIST}第2条第2款"
+LIST_SETTLEMENT: Final = f"{LIST}第1条第6项"
 LIST_SECURITY: Final = f"{LIST}第3条第1项"
 LIST_SEIZED: Final = f"{LIST}第3条第2项"
 LIST_RANK: Final = f"{LIST}第3条第3项"
@@ -36,6 +37,7 @@ OPINION_STUDENTS: Final = f"{OPINION}第16条第3项"
 OPINION_GRADING: Final = f"{OPINION}第21条"
 
 ABILITY_LIVING_COSTS: Final = "法释〔2024〕13号第5条"
+SUSPENSION: Final = "民事诉讼法第267条、第268条"
 SUSPENSION_ON_DEATH: Final = "民事诉讼法第267条第3项"
 
 OWN_TOOLS: Final[dict[str, str]] = {

@@ -31,7 +31,7 @@ class Candidate:
     exception for a campus-loan student. `linked_only`: the person is no obligor but a unit's
     representative, principal, responsible person or controller. `ex_officio`: the court acts by itself.
     `expired_grounds` are those of a listing of this case and person whose term has ended, unless found
-    anew since.
+    anew since. `halted_by` is the number of a served ruling that suspends or ends the enforcement, "" for none.
     """
 
     day: date
@@ -61,6 +61,7 @@ class Candidate:
     last_d3_deletion: date | None = None
     ex_officio: bool = False
     expired_grounds: frozenset[str] = frozenset()
+    halted_by: str = ""
 
     @property
     def is_performed(self) -> bool:

@@ -29,6 +29,8 @@ class Code(StrEnum):
     ALREADY_LISTED = "already_listed"
     RELISTING_BARRED = "relisting_barred"
     SAME_GROUND_AFTER_TERM = "same_ground_after_term"
+    ENFORCEMENT_HALTED = "enforcement_halted"
+    SETTLEMENT_NOT_BREACHED = "settlement_not_breached"
 
     # Severity and its policy.
     SEVERITY_FACTS_INVALID = "severity.facts_invalid"

@@ -90,6 +90,11 @@ def _linked(c: Candidate) -> Iterator[Bar]:
         yield Bar(Code.LINKED_PERSON, articles.OPINION_LINKED)
 
 
+def _halted(c: Candidate) -> Iterator[Bar]:
+    if c.halted_by:
+        yield Bar(Code.ENFORCEMENT_HALTED, articles.SUSPENSION, context={"number": c.halted_by})
+
+
 def _alive(c: Candidate) -> Iterator[Bar]:
     if c.died is not None and c.died <= c.day:
         yield Bar(Code.DECEASED, articles.SUSPENSION_ON_DEATH, context={"died": c.died})
@@ -248,6 +253,7 @@ _LISTING: Final[tuple[_Rule, ...]] = (
     _kind,
     _linked,
     _alive,
+    _halted,
     _adult(articles.LIST_MINORS),
     _performed(articles.LIST_GROUNDS),
     _listed,
@@ -270,6 +276,7 @@ _RESTRICTION: Final[tuple[_Rule, ...]] = (
     _pay_or_deliver,
     _linked,
     _alive,
+    _halted,
     _adult(articles.CONSUMPTION_WEIGHING),
     _performed(articles.CONSUMPTION_SCOPE),
     _notice,

@@ -39,6 +39,14 @@ RESTRICTIONS: Final[dict[str, str]] = {
     CANCELLED: CANCEL,
 }
 
+# The event of art.10 that a ruling of this kind is, once it is served.
+RULED: Final[dict[str, str]] = {
+    "suspension_retrial": "D5",
+    "suspension_bankruptcy": "D5",
+    "non_enforcement": "D6",
+    "termination": "D7",
+}
+
 NOT_REASONS: Final[dict[str, str]] = {
     "part_payment": articles.LIST_DELETION,
     "settlement_signed": articles.LIST_DELETION,

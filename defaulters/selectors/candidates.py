@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Case, Circumstance, Document, Obligation, Obligor
+from courts.models import Case, Circumstance, Document, Obligation, Obligor, Ruling
 from courts.selectors import payoffs
 from defaulters.models import AbilityFinding, ConductFinding, Listing
 from defaulters.rules import own_tools, severity
@@ -49,6 +49,7 @@ def candidate(
         last_d3_deletion=_last_d3(case, obligor),
         ex_officio=True,
         expired_grounds=_expired_grounds(case, obligor),
+        halted_by=_halted_by(case, obligor, day),
     )
 
 
@@ -120,6 +121,11 @@ def _findings(case: Case, obligor: Obligor) -> dict[str, int]:
 def _tools(obligation: Obligation) -> tuple[own_tools.ToolUse, ...]:
     rows = obligation.tool_uses.order_by("pk")
     return tuple(own_tools.ToolUse(row.tool, row.outcome, row.reason) for row in rows)
+
+
+def _halted_by(case: Case, obligor: Obligor, day: date) -> str:
+    halting = Ruling.objects.filter(case=case).about(obligor.subject_id).halting(day)
+    return halting.values_list("number", flat=True).first() or ""
 
 
 def _listings(case: Case, obligor: Obligor) -> Iterable[Listing]:

@@ -77,6 +77,9 @@ def _sections(here: Target, file: case_file.CaseFile) -> dict[str, Any]:
             for one in file.owed
         ],
         "circumstances": [_one(here, "circumstance", row) for row in file.case.circumstances.order_by("pk")],
+        "rulings": [_one(here, "ruling", row) for row in file.case.rulings.select_related("subject")],
+        "settlements": [_one(here, "settlement", row) for row in file.case.settlements.order_by("pk")],
+        "searches": file.case.searches.select_related("recorded_by"),
         "links": [_one(here, "link", row) for row in file.links],
         "decisions": [_one(here, "decision", row) for row in file.decisions],
         "performances": [_one(here, "performance", row) for row in file.performances],

@@ -39,6 +39,7 @@ from enforcement.models import (
     MeasureSchedule,
     Memorandum,
     PartnerAgency,
+    ProvincePolicy,
     Restriction,
     StatutoryConsequence,
 )
@@ -223,6 +224,11 @@ class MeasureAdmin(ReferenceAdmin):
 class LegalBasisAdmin(ReferenceAdmin):
     list_display = ("code", "document_zh", "article_zh", "level", "valid_from", "valid_until")
     list_filter = ("level",)
+
+
+@admin.register(ProvincePolicy, site=site)
+class ProvincePolicyAdmin(ReferenceAdmin):
+    list_display = ("province", "on_bankruptcy", "source_zh")
 
 
 @admin.register(StatutoryConsequence, site=site)

@@ -51,6 +51,8 @@ ROWS: Final[dict[str, Rows]] = {
         "obligation__judgment", "subject"
     ),
     "circumstance": lambda case: Circumstance.objects.filter(case=case),
+    "ruling": lambda case: case.rulings.select_related("subject"),
+    "settlement": lambda case: case.settlements.select_related("subject"),
     "decision": lambda case: Decision.objects.filter(case=case).select_related(
         "author",
         "reviewer",

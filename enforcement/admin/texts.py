@@ -16,7 +16,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from courts.models import Obligation
+from courts.models import Obligation, PropertySearch, Ruling
 from courts.selectors.subjects import display_name, masked_number
 from defaulters.models import ConductFinding, Decision, DecisionVersion, Grading, Listing
 from defaulters.models.reasons import in_words
@@ -144,6 +144,7 @@ def _relief(content: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(
             now("事由"), str(dict(Listing.EndReason.choices).get(content["reason"], content["reason"]))
         )
+    yield from _rests_on(content)
     for name, value in content.get("after", {}).items():
         shown = now("；").join(value) if isinstance(value, list) else str(value)
         yield Line(now("更正“%(field)s”为") % {"field": FIELDS.get(name, name)}, shown)
@@ -152,6 +153,18 @@ def _relief(content: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(now("用途"), content["purpose"])
         for name, label in _DAYS:
             yield Line(str(label), content[name])
+
+
+def _rests_on(content: Mapping[str, Any]) -> Iterator[Line]:
+    """The ruling or the searches that a deletion names."""
+    for row in Ruling.objects.filter(pk=content.get("ruling") or 0):
+        yield Line(
+            now("所依据的裁定"), now("；").join([row.number, row.get_kind_display(), f"{row.made_on}"])
+        )
+    for search in PropertySearch.objects.filter(pk__in=content.get("searches", [])):
+        yield Line(now("财产查询"), now("：").join([str(search), search.get_result_display()]))
+    if content.get("agreed"):
+        yield Line(now("限制消费"), now("申请执行人书面同意解除限制消费"))
 
 
 def _items(codes: Sequence[str]) -> str:

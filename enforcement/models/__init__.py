@@ -2,6 +2,7 @@ from .agencies import AgencyKey, Mark, Memorandum, PartnerAgency
 from .catalogue import LegalBasis, Measure, MeasureSchedule, StatutoryConsequence
 from .changes import Change
 from .checks import Check, Filing, Hit
+from .provinces import ProvincePolicy
 from .restrictions import LinkedPerson, Permission, Restriction
 from .tries import Tries
 
@@ -19,6 +20,7 @@ __all__ = [
     "Memorandum",
     "PartnerAgency",
     "Permission",
+    "ProvincePolicy",
     "Restriction",
     "StatutoryConsequence",
     "Tries",

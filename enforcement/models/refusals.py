@@ -46,6 +46,11 @@ _OURS: Final[dict[StrEnum, Promise]] = {
     Code.RELIEF_KIND_UNKNOWN: _("没有这一种决定。"),
     Code.RELIEF_LISTING_NEEDS_ORDER: _("名单信息存续期间，其限制消费令不能单独解除。"),
     Code.RELIEF_NEEDS_RULING: _("这一事由（{reason}）须有相应的裁定。"),
+    Code.RELIEF_NEEDS_SEARCHES: _(
+        "须列明终结本次执行程序之后两次以上没有结果的网络查控，且没有有效的财产线索。"
+    ),
+    Code.RELIEF_RESTRICTIONS_UNSAID: _("请写明限制消费是一并解除还是继续。"),
+    Code.RELIEF_RULING_NOT_SERVED: _("裁定 {number} 尚未送达。"),
     Code.PERMISSION_BEYOND_ORDER: _("只能准许限制消费令所列的项目。"),
     Code.LINK_EXTRACT_MISSING: _("认定法定代表人须有登记资料。"),
     Code.LINK_NOT_A_UNIT: _("关联人员只能就单位认定。"),

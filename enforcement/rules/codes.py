@@ -42,6 +42,9 @@ class Code(StrEnum):
     RELIEF_KIND_UNKNOWN = "relief.kind_unknown"
     RELIEF_LISTING_NEEDS_ORDER = "relief.listing_needs_order"
     RELIEF_NEEDS_RULING = "relief.needs_ruling"
+    RELIEF_NEEDS_SEARCHES = "relief.needs_searches"
+    RELIEF_RESTRICTIONS_UNSAID = "relief.restrictions_unsaid"
+    RELIEF_RULING_NOT_SERVED = "relief.ruling_not_served"
     PERMISSION_BEYOND_ORDER = "permission.beyond_order"
 
     # linked people of a unit

@@ -18,6 +18,7 @@ from defaulters.rules import eligibility
 from defaulters.rules.articles import ABILITY_LIVING_COSTS
 from defaulters.rules.deciders import BURDENING, RELIEVING
 from defaulters.rules.endings import BY_SYSTEM
+from defaulters.selectors import events
 from defaulters.selectors.candidates import at_publication
 from enforcement.models import Filing, Restriction
 
@@ -151,15 +152,25 @@ _CLOCK_OF: Final[dict[str, str]] = {
 }
 
 
+_BY_EVENT: Final = frozenset({"D4", "D5", "D6", "D7"})
+
+
 def _relief_clock(row: Decision, asked: Asked) -> Clock | None:
     """What relieves has a clock until it is signed; by which day a burden must be decided no text says."""
     if row.kind not in RELIEVING or row.state not in ("draft", "submitted"):
         return None
-    clock = _clock(_CLOCK_OF[row.kind], row.drafted_on, asked)
+    clock = _clock(_CLOCK_OF[row.kind], _arose(row, asked), asked)
     listing: Listing | None = getattr(row.concerns, "listing", None)
     if row.kind == "early_delete" and listing is not None and listing.removal_due_on is not None:
         return Clock(listing.removal_due_on, listing.removal_due_provisional, clock.article)
     return clock
+
+
+def _arose(row: Decision, asked: Asked) -> date:
+    """A deletion for a ruling or for searches counts from that event, every other relief from its draft."""
+    reason = row.content.get("reason") if row.kind == "delete" else None
+    rest = events.of(row.case, row.subject_id, asked.day) if reason in _BY_EVENT else []
+    return next((event.day for event in rest if event.reason == reason), row.drafted_on)
 
 
 def to_review(asked: Asked) -> Iterator[Task]:

@@ -17,7 +17,9 @@ from defaulters.models import Decision, Listing
 from enforcement.models import Filing, Hit, LegalBasis, LinkedPerson, Measure, Permission, Restriction
 from enforcement.rules import reach
 from enforcement.rules.reach import Cause, Imposed
+from enforcement.selectors import rulings
 from enforcement.selectors.reach import imposed_on
+from enforcement.selectors.rulings import Ruled
 from enforcement.selectors.statutory import ByLaw, attached_to
 
 ENDED = [Restriction.State.LIFTED, Restriction.State.CANCELLED]
@@ -205,6 +207,7 @@ class CasePage:
     restrictions: tuple[Restriction, ...]
     listings: tuple[Listing, ...]
     findings: tuple[LinkedPerson, ...]
+    rulings: tuple[Ruled, ...]
 
 
 def case_page(subject: Subject, case: Case, day: date, pay_on: date) -> CasePage:
@@ -223,6 +226,7 @@ def case_page(subject: Subject, case: Case, day: date, pay_on: date) -> CasePage
         restrictions=tuple(_restrictions(subject).filter(case=case)),  # type: ignore[attr-defined]
         listings=tuple(row for row in _listings(subject) if row.case_id == case.pk),
         findings=tuple(links.select_related("unit").distinct()),
+        rulings=rulings.about(subject, case, day),
     )
 
 

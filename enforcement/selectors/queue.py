@@ -5,6 +5,9 @@
 | confirm | judge, chief | the day it was recorded, or the next working day |
 | remove, early_delete | judge | third working day after performance (list rules art.10, 2) |
 | publish_barred | judge | first working day after the grace (2019 opinion art.15) |
+| delete_ruled, early_ruled | judge | third working day after the ruling or the second search (list rules art.10) |
+| serve_ruling, settlement_due | clerk, judge | none |
+| search_again | desk | six months after the last search (法〔2016〕373号 art.9) |
 | answer | judge | as the filing says |
 | review, sign, sign_relief, serve, draft | chief, president, clerk, author | a relief has one, a burden has none |
 | expiring, review_on, basis_lapses | judge | the day itself |
@@ -23,7 +26,7 @@ from django.db.models import Q
 from courts.models import Authorisation, Case, User
 from courts.rules.working_days import Calendar, working_days_between
 from courts.selectors.calendar import calendar
-from enforcement.selectors import due
+from enforcement.selectors import due, due_rulings
 from enforcement.selectors.desk import courts_where, visible_cases
 from enforcement.selectors.due import Asked, Finder, Task
 
@@ -33,6 +36,10 @@ SOON: Final = 3  # working days
 FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("performances.confirm", True, due.to_confirm),
     ("drafts.draft_relief", True, due.to_remove),
+    ("drafts.draft_relief", True, due_rulings.deletions),
+    ("rulings.serve", False, due_rulings.to_serve),
+    ("settlements.breach", True, due_rulings.settlements),
+    ("searches.record", False, due_rulings.searches),
     ("decisions.submit", True, due.early_deletions),
     ("drafts.draft_relief", True, due.barred_after_grace),
     ("filings.answer", True, due.filings),

@@ -16,16 +16,17 @@ from courts.models import (
     Judgment,
     Obligation,
     Obligor,
-    Settlement,
     ToolUse,
 )
-from courts.rules import case_numbers
+from courts.rules import case_numbers, closing
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
+from courts.selectors.calendar import calendar
 from courts.selectors.obligors import obligor_of
 from courts.services import papers
 from courts.services.acts import Act
 from courts.services.postings import require
+from defaulters.models import Decision
 from defaulters.rules import own_tools
 from enforcement.services import release
 from enforcement.services.locks import lock_case
@@ -275,38 +276,18 @@ def end_circumstance(*, act: Act, circumstance_id: int, until_day: date) -> Circ
     return row
 
 
-def settle(
-    *,
-    act: Act,
-    case_id: int,
-    subject_id: int,
-    signed_on: date,
-    total: Decimal,
-    due_on: date,
-    content: str,
-) -> Settlement:
-    """A settlement in enforcement; signing it releases nobody (list rules art.10(2) asks for its performance).
-
-    Raises `settlement.current` while another of this case and person runs.
-    """
-    case = lock_case(act, case_id, "cases.settle")
-    if case.settlements.filter(subject=subject_id, state=Settlement.State.CURRENT).exists():
-        raise DomainError(Code.SETTLEMENT_CURRENT)
-    row = Settlement.objects.create(
-        case=case,
-        subject=obligor_of(case, subject_id),
-        signed_on=signed_on,
-        total=total,
-        due_on=due_on,
-        content=content,
-    )
-    act.record("cases.settle", row, total=str(total))
-    return row
-
-
 def close(*, act: Act, case_id: int, closed_as: str) -> Case:
-    """Close the case; closing alone ends no listing (list rules art.10)."""
+    """Close the case; closing alone ends no listing (list rules art.10).
+
+    Raises the refusals of `closing.check_end_of_proceedings` for an end of the current proceedings alone.
+    """
     case = lock_case(act, case_id, "cases.close")
+    if closed_as == Case.ClosedAs.PROCEEDINGS_ENDED:
+        orders = Decision.objects.filter(case=case, kind=Decision.Kind.RESTRICT)
+        issued = orders.filter(state__in=[Decision.State.SIGNED, Decision.State.SERVED])
+        closing.check_end_of_proceedings(
+            filed_on=case.filed_on, day=act.today, ordered=issued.exists(), calendar=calendar()
+        )
     case.state, case.closed_as, case.closed_on = Case.State.CLOSED, closed_as, act.today
     case.save(update_fields=["state", "closed_as", "closed_on"])
     act.record("cases.close", case, case_id=case.pk, closed_as=closed_as)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Case, Obligation, Obligor, Subject
+from courts.models import Case, Obligation, Obligor, Settlement, Subject
 from courts.rules.codes import Code as CourtCode
 from courts.rules.errors import DomainError
 from courts.selectors import payoffs
 from courts.selectors.obligors import obligor_of
 from courts.services.acts import Act
 from defaulters.models import AbilityFinding, ConductFinding
+from defaulters.rules import articles
+from defaulters.rules.codes import Code as ListingCode
 from defaulters.rules.living_costs import Means, assess
 from defaulters.selectors.candidates import latest_ability
 from enforcement.models import LinkedPerson
@@ -85,12 +87,18 @@ def find_conduct(
     evidence: str,
     violent_serious: bool = False,
 ) -> ConductFinding:
-    """Conduct of one of the grounds G2-G6 with its evidence (list rules art.1(2)-(6))."""
+    """Conduct of one of the grounds G2-G6 with its evidence (list rules art.1(2)-(6)).
+
+    Raises `settlement_not_breached` for G6 unless a settlement of this person in the case was found breached.
+    """
     case = lock_case(act, case_id, "findings.find_conduct")
     if not (facts.strip() and evidence.strip()):
         raise DomainError(CourtCode.REASON_MISSING)
+    obligor = _obligor(case, obligor_id)
+    if ground == ConductFinding.Ground.G6:
+        _require_breach(case, obligor)
     finding = ConductFinding.objects.create(
-        obligor=_obligor(case, obligor_id),
+        obligor=obligor,
         case=case,
         ground=ground,
         happened_on=happened_on,
@@ -102,6 +110,12 @@ def find_conduct(
     )
     act.record("findings.find_conduct", finding, obligor=obligor_id, ground=ground)
     return finding
+
+
+def _require_breach(case: Case, obligor: Obligor) -> None:
+    breached = case.settlements.filter(subject=obligor.subject_id, state=Settlement.State.BREACHED)
+    if not breached.exists():
+        raise DomainError(ListingCode.SETTLEMENT_NOT_BREACHED, article=articles.LIST_SETTLEMENT)
 
 
 def find_link(

@@ -6,21 +6,22 @@ from datetime import date
 
 from django.db.models import Q
 
+from courts.models import Ruling
 from courts.rules import transitions
 from courts.rules.errors import DomainError
+from courts.rules.searches import AT_LEAST
 from courts.services.acts import Act
 from defaulters.models import Decision, Listing, ListingCorrection
 from defaulters.rules import endings
 from defaulters.rules.codes import Code as ListingCode
 from defaulters.rules.transitions import LISTING
-from defaulters.selectors import listings
+from defaulters.selectors import events, listings
 from defaulters.services import decisions as steps
 from enforcement.models import Change, Permission, Restriction
+from enforcement.rules import provinces as rules
 from enforcement.rules.codes import Code
+from enforcement.selectors import provinces
 from enforcement.services import consequences, feed, release
-
-# D4 to D7 rest on rulings of the procedure, D5 also on the province's policy.
-BY_DECISION_NOW = frozenset({"D1", "D2", "D3"})
 
 
 def delete(*, act: Act, decision: Decision) -> None:
@@ -28,27 +29,62 @@ def delete(*, act: Act, decision: Decision) -> None:
     listing = _listing(decision)
     reason = str(decision.content.get("reason", ""))
     endings.grounds_ended(reason, listings.open_grounds(listing, act.today))
-    if reason not in BY_DECISION_NOW:
-        raise DomainError(Code.RELIEF_NEEDS_RULING, article=endings.article(reason), reason=reason)
+    event = _event(decision, listing, reason, act) if reason not in ("D1", "D2", "D3") else None
     if reason in ("D1", "D2") and consequences.unperformed(listing):
         raise DomainError(ListingCode.LISTING_NOT_PERFORMED, article=endings.article(reason))
     _refuse_timed_ground_left(listing, reason, act)
-    # Only an applicant who consents (D3) has a choice what it reaches.
-    consent = endings.consent(str(decision.content.get("restrictions", "both")) if reason == "D3" else "list")
-    if not consent.ends_listing:
-        raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
+    lifts_orders = _lifts_orders(decision, listing, reason, event)
     consequences.remove_and_lift(act=act, listing=listing, reason=reason, decision=decision)
-    if consent.lifts_restrictions:
-        _lift_orders_beside(act, listing)
+    if lifts_orders:
+        _lift_orders_beside(act, listing, reason)
 
 
-def _lift_orders_beside(act: Act, listing: Listing) -> None:
-    """The applicant's consent reaches the orders that stand without the listing too (list rules art.10(3))."""
+def _event(decision: Decision, listing: Listing, reason: str, act: Act) -> events.Event:
+    """The event that the decision names: two searches in vain (D4), or the served ruling (D5 to D7).
+
+    Raises `relief.needs_searches`, `relief.needs_ruling`, `relief.ruling_not_served`.
+    """
+    found = [one for one in events.of(listing.case, listing.subject_id, act.today) if one.reason == reason]
+    named = decision.content.get("ruling")
+    for event in found:
+        if event.ruling is not None and event.ruling.pk == named:
+            return event
+        if len(set(event.searches) & set(decision.content.get("searches", ()))) >= AT_LEAST:
+            return event
+    if reason == "D4":
+        raise DomainError(Code.RELIEF_NEEDS_SEARCHES, article=endings.article(reason))
+    unserved = Ruling.objects.filter(pk=named or 0, case=listing.case, served_on=None).first()
+    if unserved is not None:
+        raise DomainError(Code.RELIEF_RULING_NOT_SERVED, article="民事诉讼法第269条", number=unserved.number)
+    raise DomainError(Code.RELIEF_NEEDS_RULING, article=endings.article(reason), reason=reason)
+
+
+def _lifts_orders(decision: Decision, listing: Listing, reason: str, event: events.Event | None) -> bool:
+    """Whether the orders that stand without the listing (art.1(1)) are lifted with it.
+
+    The listing's own restrictions always end with it. Beside them an applicant chooses what the consent (D3)
+    reaches, a bankruptcy (D5) follows the province, and what ends the enforcement (D6, D7) ends all.
+    """
+    said = str(decision.content.get("restrictions", ""))
+    if reason == "D3":
+        consent = endings.consent(said or "both")
+        if not consent.ends_listing:
+            raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
+        return consent.lifts_restrictions
+    if event is not None and reason == "D5":
+        is_bankruptcy = event.ruling is not None and event.ruling.kind == Ruling.Kind.SUSPENSION_BANKRUPTCY
+        policy = provinces.on_bankruptcy(decision.court) if is_bankruptcy else rules.ASK
+        return rules.lifts_orders(policy, said=said, agreed=bool(decision.content.get("agreed")))
+    return reason in ("D6", "D7")
+
+
+def _lift_orders_beside(act: Act, listing: Listing, reason: str) -> None:
+    """The orders that stand without the listing, and what reached linked people by them."""
     beside = Restriction.objects.live().filter(
         Q(subject=listing.subject) | Q(linked_person__unit=listing.subject), case=listing.case, listing=None
     )
     for restriction in beside.order_by("pk"):
-        _end(act, restriction, "D3", endings.article("D3"))
+        _end(act, restriction, reason, endings.article(reason))
 
 
 def _refuse_timed_ground_left(listing: Listing, reason: str, act: Act) -> None:

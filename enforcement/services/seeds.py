@@ -11,7 +11,7 @@ from courts.services import calendar, courts, postings
 from courts.services.acts import Act
 from courts.services.reference import Loaded
 from defaulters.services import policies
-from enforcement.services import catalogue, schedules
+from enforcement.services import catalogue, provinces, schedules
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Seeds:
     measure_schedule: Mapping[str, Any]
     severity: Mapping[str, Any]
     statutory_consequences: Mapping[str, Any]
+    provinces: Mapping[str, Any]
 
 
 def load(*, act: Act, seeds: Seeds) -> dict[str, Loaded]:
@@ -45,4 +46,5 @@ def load(*, act: Act, seeds: Seeds) -> dict[str, Loaded]:
         "measures": catalogue.load_measures(act=act, entries=seeds.measures["measures"]),
         "measure_schedule": schedules.publish(act=act, content=seeds.measure_schedule),
         "statutory_consequences": catalogue.load_consequences(act=act, content=seeds.statutory_consequences),
+        "provinces": provinces.load(act=act, entries=seeds.provinces["provinces"]),
     }

@@ -27,7 +27,6 @@ from courts.models import (
     Judgment,
     Obligation,
     Posting,
-    Settlement,
     Subject,
     User,
 )
@@ -188,15 +187,6 @@ def circumstance(world: World, case: Case, kind: str, value: int | None = None, 
         return cases.record_circumstance(
             act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, kind=kind,
             evidence="卷宗材料", from_day=world.today, value=None if value is None else Decimal(value), **given,
-        )  # fmt: skip
-
-
-def settled(world: World, case: Case, total: int, due_on: date) -> Settlement:
-    """A settlement in enforcement with the first obligor, signed today."""
-    with world.act("clerk") as act:
-        return cases.settle(
-            act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, signed_on=world.today,
-            total=Decimal(total), due_on=due_on, content=f"支付{total}元，其余放弃。",
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from courts.services import acts
 from defaulters.models import SeverityPolicy
-from enforcement.services import catalogue, schedules
+from enforcement.services import catalogue, provinces, schedules
 
 LOADED_AT = datetime(2026, 1, 5, 1, tzinfo=UTC)
 
@@ -21,9 +21,9 @@ def seed(name: str) -> Any:
 
 
 def load() -> None:
-    """Legal bases, measures, schedule and severity policy.
+    """Legal bases, measures, schedule, the provinces' policies and the severity policy.
 
-    The policy comes as a row: its publication tries every law of severity, which takes two seconds.
+    The last comes as a row: its publication tries every law of severity, which takes two seconds.
     """
     content = seed("severity.json")
     SeverityPolicy.objects.create(
@@ -36,3 +36,4 @@ def load() -> None:
         catalogue.load_bases(act=act, entries=seed("legal_bases.json")["legal_bases"])
         catalogue.load_measures(act=act, entries=seed("measures.json")["measures"])
         schedules.publish(act=act, content=seed("measure_schedule.json"))
+        provinces.load(act=act, entries=seed("provinces.json")["provinces"])

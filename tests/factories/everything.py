@@ -12,7 +12,7 @@ from defaulters.models import Listing
 from enforcement.management.demo import moves
 from enforcement.models import Hit, LegalBasis, Mark, StatutoryConsequence, Tries
 from enforcement.services import decisions, filings, performances
-from tests.factories import agencies, cases
+from tests.factories import agencies, cases, proceedings
 from tests.factories.cases import World
 
 BORN = date(1969, 11, 2)
@@ -29,9 +29,10 @@ def play(world: World) -> Listing:
     owed = cases.debt(unit)
     case = moves.filed(world, [type(owed)(**owed.__dict__ | {"beneficiaries": [applicant.pk]})])
     cases.able(world, case)
-    cases.settled(world, case, 60_000, cases.LISTED + timedelta(days=90))
+    proceedings.settled(world, case, 60_000, cases.LISTED + timedelta(days=90))
     cases.circumstance(world, case, "ranks_later", until_day=cases.NOTICE)
     _returned_once(world, case)
+    _ruled(world)
     listing = cases.listed(world.on(cases.LISTED), case)
     order = listing.decision.pair
     cases.reached(world, case, moves.person(world, "申屠岳", BORN), order)
@@ -52,6 +53,16 @@ def _returned_once(world: World, case: Case) -> None:
         decisions.send_back(act=act, decision_id=draft.pk, because="补充。")
     with world.act("judge") as act:
         decisions.withdraw(act=act, decision_id=draft.pk, because="重新起草。")
+
+
+def _ruled(world: World) -> None:
+    """A case that is suspended, was searched, and whose settlement was breached."""
+    case = cases.debtor(world.on(cases.NOTICE), name="东宫适")
+    settlement = proceedings.settled(world, case, 50_000, cases.NOTICE)
+    proceedings.breached(world.on(cases.LISTED), settlement)
+    proceedings.ruled(world, case, "suspension_other")
+    proceedings.ruled(world, case, "termination")
+    proceedings.searched(world, case)
 
 
 def _reversed(world: World, case: Case) -> None:

@@ -10,7 +10,7 @@ from enforcement import tasks
 from enforcement.management.demo import moves
 from enforcement.management.demo.stage import SHANGHAI
 from enforcement.services import performances
-from tests.factories import cases
+from tests.factories import cases, proceedings
 from tests.factories.cases import LISTED, World
 
 SIGNED, FIRST, LAST = date(2026, 6, 1), date(2026, 6, 30), date(2026, 7, 31)
@@ -19,7 +19,7 @@ DUE = date(2026, 8, 5)
 
 def test_scenario_30_the_last_instalment_releases_and_the_listing_ends_by_d2(world: World) -> None:
     listing = cases.listed_debtor(world)
-    settlement = cases.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
+    settlement = proceedings.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
     cases.paid(world.on(FIRST), listing.case, 30_000, settlement_id=settlement.pk)
     listing.refresh_from_db()
     settlement.refresh_from_db()
@@ -39,7 +39,7 @@ def test_scenario_30_the_last_instalment_releases_and_the_listing_ends_by_d2(wor
 
 def test_the_same_sum_outside_the_settlement_is_part_of_the_debt(world: World) -> None:
     listing = cases.listed_debtor(world)
-    cases.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
+    proceedings.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
     cases.paid(world.on(LAST), listing.case, 60_000)
     listing.refresh_from_db()
     assert (listing.state, cases.states(listing.case.judgment)) == ("published", ["active"])
@@ -47,7 +47,7 @@ def test_the_same_sum_outside_the_settlement_is_part_of_the_debt(world: World) -
 
 def test_a_reversed_instalment_opens_the_settlement_and_binds_again(world: World) -> None:
     listing = cases.listed_debtor(world)
-    settlement = cases.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
+    settlement = proceedings.settled(world.on(SIGNED), listing.case, 60_000, date(2026, 12, 31))
     cases.paid(world.on(FIRST), listing.case, 30_000, settlement_id=settlement.pk)
     performance = moves.paid(world.on(LAST), listing.case, Decimal(30_000), settlement_id=settlement.pk)
     moves.confirmed(world, performance)

@@ -12,7 +12,7 @@ from defaulters.rules.eligibility import bars
 from defaulters.selectors.candidates import candidate
 from enforcement.management.demo import moves
 from enforcement.rules.codes import Code as EnforcementCode
-from tests.factories import cases
+from tests.factories import cases, proceedings
 from tests.factories.cases import LISTED, World
 from tests.factories.refusals import refused
 
@@ -51,7 +51,7 @@ def test_scenario_27_a_term_that_ends_on_a_saturday_is_not_rolled(world: World) 
 
 def test_scenario_30_half_a_settlement_is_no_d2_and_the_applicants_request_is_d3(world: World) -> None:
     listing = cases.listed_debtor(world)
-    settlement = cases.settled(world.on(date(2026, 6, 1)), listing.case, 60_000, date(2026, 12, 1))
+    settlement = proceedings.settled(world.on(date(2026, 6, 1)), listing.case, 60_000, date(2026, 12, 1))
     for day in (date(2026, 6, 30), date(2026, 7, 31), date(2026, 8, 31)):
         cases.paid(world.on(day), listing.case, 10_000, settlement_id=settlement.pk)
     by_event = cases.submitted_relief(world, "delete", listing.decision, reason="D2")

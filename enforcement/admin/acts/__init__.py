@@ -13,6 +13,7 @@ from enforcement.admin.acts import (
     judgments,
     performances,
     reliefs,
+    rulings,
     subjects,
 )
 
@@ -20,6 +21,7 @@ TABLES: Final = (
     subjects,
     judgments,
     cases,
+    rulings,
     findings,
     drafts,
     decisions,

@@ -8,9 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from courts.models import PropertySearch
 from courts.services.acts import Act
 from defaulters.models import Decision, Listing
 from defaulters.rules import endings
+from defaulters.selectors import events
 from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.cases import case_open
 from enforcement.admin.forms import ActForm, day, words
@@ -39,7 +41,8 @@ class ReliefForm(ActForm):
 
 
 class DeleteForm(ReliefForm):
-    field_order = ("reason", "restrictions")
+    field_order = ("reason", "ruling", "searches", "restrictions", "agreed")
+    wide = ("searches",)
     reason = forms.ChoiceField(
         label=_("删除事由"),
         choices=[row for row in Listing.EndReason.choices if row[0] in endings.EVENTS],
@@ -47,16 +50,44 @@ class DeleteForm(ReliefForm):
     restrictions = forms.ChoiceField(
         label=_("限制消费"),
         choices=[("both", _("一并解除")), ("list", _("继续（申请执行人只同意删除名单信息）"))],
-        help_text=_("只对“申请执行人书面申请”有选择"),
+        help_text=_("对“申请执行人书面申请”有选择；对中止执行，看本省的规定，没有规定的由法官决定"),
     )
+    ruling = forms.TypedChoiceField(
+        label=_("所依据的裁定"), coerce=int, empty_value=None, required=False, help_text=_("已送达的裁定")
+    )
+    searches = forms.TypedMultipleChoiceField(
+        label=_("终结本次执行程序之后没有结果的网络查控"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    agreed = forms.BooleanField(label=_("申请执行人书面同意解除限制消费"), required=False)
 
     def fill(self, target: Target) -> None:
         listing = _listing(target)
         if listing is not None and listing.removal_reason in endings.EVENTS:
             self.initial.setdefault("reason", listing.removal_reason)
+        self._offer(events.of(target.the_case, target.row.subject_id, target.day))
+
+    def _offer(self, found: list[events.Event]) -> None:
+        """What the event may rest on, and the first event as what is meant."""
+        rulings = [event.ruling for event in found if event.ruling is not None]
+        named = [(row.pk, f"{row.number} · {row.get_kind_display()} · {row.made_on}") for row in rulings]
+        self.choose("ruling", named, empty=True)
+        in_vain = PropertySearch.objects.filter(pk__in={pk for event in found for pk in event.searches})
+        self.choose("searches", [(row.pk, str(row)) for row in in_vain])
+        if found:
+            self.initial.setdefault("reason", found[0].reason)
+            self.initial.setdefault("ruling", found[0].ruling.pk if found[0].ruling else None)
+            self.initial.setdefault("searches", [row.pk for row in in_vain])
 
     def content(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("reason", "restrictions")}
+        given = {name: self.cleaned_data[name] for name in ("reason", "restrictions")}
+        if given["reason"] == "D4":
+            return given | {"searches": self.cleaned_data["searches"]}
+        if given["reason"] in endings.RULED.values():
+            return given | {name: self.cleaned_data[name] for name in ("ruling", "agreed")}
+        return given
 
 
 class EarlyForm(ReliefForm):

@@ -55,6 +55,7 @@ def from_folder(folder: Path) -> seeds.Seeds:
         measure_schedule=_read(folder / "measure_schedule.json"),
         severity=_read(folder / "severity.json"),
         statutory_consequences=_read(folder / "statutory_consequences.json"),
+        provinces=_read(folder / "provinces.json"),
     )
 
 

@@ -10,7 +10,7 @@ from courts.models import Case, Subject
 from defaulters.models import Decision
 from enforcement.management.demo import moves
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import cases, decisions, drafts, performances
+from enforcement.services import decisions, drafts, performances, settlements
 
 
 def _debtor(
@@ -59,7 +59,7 @@ def settled(stage: Stage) -> Story:
     moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(120)
     with stage.act("clerk") as act:
-        settlement = cases.settle(
+        settlement = settlements.sign(
             act=act,
             case_id=case.pk,
             subject_id=subject.pk,

@@ -14,6 +14,7 @@ LONG_AGO = date(2000, 1, 1)
 NOW = datetime(2026, 5, 12, 2, tzinfo=UTC)
 CLOSED = {"state": "closed", "closed_as": "performed", "closed_on": LONG_AGO}
 MONEY = {"kind": "OB1"}
+ENDS, SUSPENDS = {"kind": "termination"}, {"kind": "suspension_other"}
 
 TRIES = {
     "access_code_five_tries": Wrong("courts.accesscode", {"failed_tries": 6, "ended_at": NOW}),
@@ -76,11 +77,22 @@ TRIES = {
     "posting_days_in_order": Wrong("courts.posting", {"until_day": LONG_AGO}),
     "posting_once_at_a_time": Wrong("courts.posting"),
     "posting_role_known": Wrong("courts.posting", {"role": "king"}),
+    "property_search_once": Wrong("courts.propertysearch"),
+    "property_search_result_known": Wrong("courts.propertysearch", {"result": "maybe"}),
+    "property_search_source_known": Wrong("courts.propertysearch", {"source": "gossip"}),
+    "ruling_asked_by_debtor_for_other_suspension": Wrong("courts.ruling", {"asked_by_debtor": True}, ENDS),
+    "ruling_days_in_order": Wrong("courts.ruling", {"served_on": LONG_AGO}),
+    "ruling_has_reasons": Wrong("courts.ruling", {"reasons": ""}),
+    "ruling_kind_known": Wrong("courts.ruling", {"kind": "mercy"}, ENDS),
+    "ruling_number_once": Wrong("courts.ruling"),
+    "ruling_span_in_order": Wrong("courts.ruling", {"until_day": LONG_AGO}, SUSPENDS),
+    "ruling_suspension_has_span": Wrong("courts.ruling", {"from_day": None}, SUSPENDS),
     "service_electronic_by_consent": Wrong("courts.proofofservice", {"method": "electronic"}),
     "service_method_known": Wrong("courts.proofofservice", {"method": "pigeon"}),
+    "settlement_breach_says_what": Wrong("courts.settlement", {"breach": ""}, {"state": "breached"}),
     "settlement_days_in_order": Wrong("courts.settlement", {"due_on": LONG_AGO}),
-    "settlement_one_current": Wrong("courts.settlement"),
-    "settlement_state_known": Wrong("courts.settlement", {"state": "lost"}),
+    "settlement_one_current": Wrong("courts.settlement", where={"state": "current"}),
+    "settlement_state_known": Wrong("courts.settlement", {"state": "lost"}, {"state": "current"}),
     "settlement_total_positive": Wrong("courts.settlement", {"total": Decimal(0)}),
     "subject_kind_known": Wrong("courts.subject", {"kind": "robot"}),
     "subject_name_form_known": Wrong("courts.subjectname", {"form": "nickname"}),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from courts.models import LedgerEntry
 from enforcement.admin import acting, target
 from enforcement.admin.acts import ACTIONS
-from tests.enforcement.admin import rulings, scenes
+from tests.enforcement.admin import rulings, scenes, suspensions
 from tests.enforcement.admin.conftest import Sign
 from tests.enforcement.admin.scenes import Scene
 from tests.factories.cases import LISTED, World
@@ -50,7 +50,12 @@ MATRIX: dict[str, Row] = {
     "cases.record_tool": (JUDGE, "judge", scenes.record_tool),
     "cases.record_circumstance": (DESK, "clerk", scenes.record_circumstance),
     "cases.end_circumstance": (DESK, "judge", scenes.end_circumstance),
-    "cases.settle": (DESK, "clerk", scenes.settle),
+    "settlements.sign": (DESK, "clerk", scenes.settle),
+    "settlements.breach": (JUDGE, "judge", suspensions.breach),
+    "rulings.enter": (JUDGE, "judge", suspensions.enter),
+    "rulings.serve": (CLERKS, "clerk", suspensions.serve),
+    "rulings.resume": (JUDGE, "judge", suspensions.resume),
+    "searches.record": (DESK, "clerk", suspensions.search),
     "cases.close": (JUDGE, "judge", scenes.close),
     "findings.find_ability": (JUDGE, "judge", rulings.find_ability),
     "findings.find_conduct": (JUDGE, "judge", rulings.find_conduct),

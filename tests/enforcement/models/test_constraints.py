@@ -49,6 +49,7 @@ TRIES = {
     "permission_names_items": Wrong("enforcement.permission", {"items": []}),
     "permission_purchase_in_order": Wrong("enforcement.permission", {"buy_until": LONG_AGO}),
     "permission_use_in_order": Wrong("enforcement.permission", {"use_until": LONG_AGO}),
+    "province_policy_known": Wrong("enforcement.provincepolicy", {"on_bankruptcy": "ignore"}),
     "restriction_basis_known": Wrong("enforcement.restriction", {"basis": "art9"}, ACTIVE),
     "restriction_days_in_order": Wrong("enforcement.restriction", {"until_day": LONG_AGO}, ACTIVE),
     "restriction_end_has_reason": Wrong("enforcement.restriction", {"state": "lifted"}, ACTIVE),

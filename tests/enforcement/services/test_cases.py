@@ -12,11 +12,12 @@ from courts.models import Case, Judgment, Subject
 from courts.rules.codes import Code
 from enforcement.management.demo import moves
 from enforcement.services import cases as services
-from tests.factories import cases
+from tests.factories import cases, proceedings
 from tests.factories.cases import World
 from tests.factories.refusals import refused
 
 DAY = cases.NOTICE
+QUARTER_LATER = date(2026, 6, 3)  # more than three months after the filing
 
 
 @pytest.fixture
@@ -188,21 +189,21 @@ def test_a_circumstance_ends_with_the_day_that_is_written(world: World) -> None:
 def test_a_settlement_releases_nobody(world: World) -> None:
     listing = cases.listed_debtor(world)
     before = cases.bound(listing.subject, cases.LISTED)
-    cases.settled(world, listing.case, 60_000, date(2026, 8, 1))
+    proceedings.settled(world, listing.case, 60_000, date(2026, 8, 1))
     assert cases.bound(listing.subject, cases.LISTED) == before
     assert cases.told(listing.subject) == ["imposed"]
 
 
 def test_a_second_settlement_waits_for_the_end_of_the_first(world: World) -> None:
     case = cases.debtor(world)
-    cases.settled(world, case, 60_000, date(2026, 8, 1))
+    proceedings.settled(world, case, 60_000, date(2026, 8, 1))
     with refused(Code.SETTLEMENT_CURRENT):
-        cases.settled(world, case, 50_000, date(2026, 8, 1))
+        proceedings.settled(world, case, 50_000, date(2026, 8, 1))
 
 
 def test_a_closed_case_takes_no_new_burden_but_ends_no_listing(world: World) -> None:
     listing = cases.listed_debtor(world)
-    with world.act("judge") as act:
+    with world.on(QUARTER_LATER).act("judge") as act:
         services.close(act=act, case_id=listing.case_id, closed_as="proceedings_ended")
     with refused(Code.CASE_CLOSED):
         cases.drafted_order(world, listing.case)
@@ -212,7 +213,7 @@ def test_a_closed_case_takes_no_new_burden_but_ends_no_listing(world: World) -> 
 
 def test_what_relieves_goes_on_in_a_closed_case(world: World) -> None:
     listing = cases.listed_debtor(world)
-    with world.act("judge") as act:
+    with world.on(QUARTER_LATER).act("judge") as act:
         services.close(act=act, case_id=listing.case_id, closed_as="proceedings_ended")
     moves.relieved(world, "delete", listing.decision, "申请执行人书面申请删除。", reason="D3")
     listing.refresh_from_db()

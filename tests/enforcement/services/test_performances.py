@@ -15,7 +15,7 @@ from courts.services import acts
 from defaulters.models import Listing
 from enforcement.management.demo import moves
 from enforcement.services import performances
-from tests.factories import agencies, cases
+from tests.factories import agencies, cases, proceedings
 from tests.factories.cases import LISTED, World
 from tests.factories.refusals import refused
 
@@ -97,7 +97,7 @@ def test_a_sum_of_money_is_not_performed_as_an_act(world: World, listing: Listin
 
 def test_money_under_a_settlement_of_another_case_is_refused(world: World, listing: Listing) -> None:
     other = cases.debtor(world, name="李四")
-    settlement = cases.settled(world, other, 100, date(2026, 8, 1))
+    settlement = proceedings.settled(world, other, 100, date(2026, 8, 1))
     with refused(Code.SETTLEMENT_UNKNOWN):
         recorded(world, listing.case, settlement_id=settlement.pk)
 

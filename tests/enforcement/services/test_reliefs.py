@@ -44,7 +44,7 @@ def relieved(world: World, listing: Listing, kind: str, **content: Any) -> Listi
 NO_ENDING = [
     ("D1", ListingCode.LISTING_NOT_PERFORMED),
     ("D2", ListingCode.LISTING_NOT_PERFORMED),
-    ("D4", Code.RELIEF_NEEDS_RULING),
+    ("D4", Code.RELIEF_NEEDS_SEARCHES),
     ("D5", Code.RELIEF_NEEDS_RULING),
     ("D6", Code.RELIEF_NEEDS_RULING),
     ("D7", Code.RELIEF_NEEDS_RULING),
