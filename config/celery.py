@@ -13,6 +13,7 @@ from celery.schedules import crontab
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 EVERY_MINUTE = crontab()
+EVERY_HOUR = crontab(minute="7")
 UNTIL_THE_NEXT_RUN = {"expires": 55.0}
 
 app = Celery("luyue")
@@ -33,5 +34,9 @@ app.conf.beat_schedule = {
         "task": "enforcement.tasks.end_by_time",
         "schedule": EVERY_MINUTE,
         "options": UNTIL_THE_NEXT_RUN,
+    },
+    "erase warnings whose time is over": {
+        "task": "enforcement.tasks.erase_warnings",
+        "schedule": EVERY_HOUR,
     },
 }

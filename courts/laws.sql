@@ -16,6 +16,8 @@ CREATE TRIGGER ledger_is_append_only BEFORE UPDATE OR DELETE ON courts_ledgerent
     FOR EACH ROW EXECUTE FUNCTION refuse_change('ledger_is_append_only');
 CREATE TRIGGER documents_are_kept BEFORE UPDATE OR DELETE ON courts_document
     FOR EACH ROW EXECUTE FUNCTION refuse_change('documents_are_kept');
+CREATE TRIGGER renditions_are_kept BEFORE UPDATE OR DELETE ON courts_rendition
+    FOR EACH ROW EXECUTE FUNCTION refuse_change('renditions_are_kept');
 CREATE TRIGGER service_is_kept BEFORE UPDATE OR DELETE ON courts_proofofservice
     FOR EACH ROW EXECUTE FUNCTION refuse_change('service_is_kept');
 CREATE TRIGGER allocations_are_kept BEFORE UPDATE OR DELETE ON courts_allocation

@@ -26,11 +26,17 @@ END $$;
 CREATE TRIGGER decision_text_is_frozen BEFORE UPDATE ON defaulters_decision
     FOR EACH ROW EXECUTE FUNCTION decision_text_is_frozen();
 
--- What was published is what was published; only a correction by decision changes it (list rules art.9).
+-- What was published is what was published; only a correction by decision changes it (list rules art.9), or a
+-- transfer, which changes the court in charge and its number and nothing else (委托执行规定 art.2).
 CREATE FUNCTION published_text_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE in_charge text[] := ARRAY['court', 'province', 'case_number', 'filed_on'];
 BEGIN
     IF OLD.published IS NOT NULL AND NEW.published IS DISTINCT FROM OLD.published AND NOT EXISTS (
         SELECT FROM defaulters_listingcorrection k WHERE k.listing_id = NEW.id AND k.after = NEW.published
+    ) AND NOT (
+        NEW.published - in_charge = OLD.published - in_charge AND EXISTS (
+            SELECT FROM courts_transfer t JOIN courts_case c ON c.id = t.case_id
+            WHERE c.id = NEW.case_id AND t.state = 'accepted' AND c.number = NEW.published ->> 'case_number')
     ) THEN
         PERFORM break_law('published_text_is_kept');
     END IF;
@@ -53,6 +59,21 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER listing_stands_on_a_decision AFTER INSERT OR UPDATE ON defaulters_listing
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION listing_stands_on_a_decision();
+
+-- One live listing for what a person owes under one judgment, whatever cases enforce it (委托执行规定 art.7).
+CREATE FUNCTION one_live_listing_for_a_judgment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT count(*) FROM defaulters_listing l
+        JOIN courts_case c ON c.id = l.case_id
+        JOIN courts_case mine ON mine.id = NEW.case_id AND mine.judgment_id = c.judgment_id
+        WHERE l.subject_id = NEW.subject_id AND l.state IN ('pending', 'published', 'shielded')) > 1
+    THEN
+        PERFORM break_law('one_live_listing_for_a_judgment');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER one_live_listing_for_a_judgment AFTER INSERT OR UPDATE ON defaulters_listing
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION one_live_listing_for_a_judgment();
 
 -- Nobody under 18 is listed; adult from the day after the birthday (list rules art.4).
 CREATE FUNCTION nobody_under_18_is_listed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -127,3 +148,74 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER burden_is_graded AFTER INSERT OR UPDATE ON defaulters_decision
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION burden_is_graded();
+
+-- Nobody of the court that would decide the reconsideration makes the decision (list rules art.12).
+CREATE FUNCTION made_outside_the_reviewing_court() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM courts_court c JOIN courts_posting p ON p.court_id = c.superior_id
+        WHERE c.id = NEW.court_id AND p.user_id IN (NEW.author_id, NEW.reviewer_id, NEW.signer_id)
+          AND p.from_day <= NEW.signed_on AND coalesce(p.until_day, NEW.signed_on) >= NEW.signed_on
+    ) THEN
+        PERFORM break_law('made_outside_the_reviewing_court');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER made_outside_the_reviewing_court AFTER INSERT OR UPDATE ON defaulters_decision
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION made_outside_the_reviewing_court();
+
+CREATE TRIGGER objections_are_kept BEFORE DELETE ON defaulters_objection
+    FOR EACH ROW EXECUTE FUNCTION refuse_change('objections_are_kept');
+CREATE TRIGGER reconsiderations_are_kept BEFORE DELETE ON defaulters_reconsideration
+    FOR EACH ROW EXECUTE FUNCTION refuse_change('reconsiderations_are_kept');
+
+-- An objection is against a decision that was served on who objects (list rules art.11).
+-- Nobody decides on an objection against an own decision, or one signed together with it (list rules art.12).
+CREATE FUNCTION objection_has_its_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM defaulters_decision d WHERE d.id = NEW.decision_id AND d.state IN ('served', 'revoked')
+          AND d.case_id = NEW.case_id AND d.subject_id = NEW.subject_id
+    ) THEN
+        PERFORM break_law('objection_is_against_a_served_decision');
+    END IF;
+    IF EXISTS (
+        SELECT FROM defaulters_decision d
+        JOIN defaulters_decision p ON p.id = d.id OR p.id = d.paired_with_id OR p.paired_with_id = d.id
+        WHERE d.id = NEW.decision_id AND NEW.decided_by_id IN (p.author_id, p.reviewer_id, p.signer_id)
+    ) THEN
+        PERFORM break_law('nobody_decides_on_an_own_decision');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER objection_has_its_decision AFTER INSERT OR UPDATE ON defaulters_objection
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION objection_has_its_decision();
+
+-- A reconsideration belongs to a served dismissal and goes to the next higher court, where nobody decides on it
+-- who has made the decision or dismissed the objection (list rules art.12).
+CREATE FUNCTION reconsideration_follows_a_dismissal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM defaulters_objection o
+        JOIN defaulters_decision d ON d.id = o.decision_id
+        JOIN courts_court c ON c.id = d.court_id
+        JOIN courts_proofofservice s ON s.document_id = o.document_id
+        WHERE o.id = NEW.objection_id AND o.state = 'dismissed' AND c.superior_id = NEW.court_id
+          AND s.served_on <= NEW.lodged_on
+    ) THEN
+        PERFORM break_law('reconsideration_follows_a_dismissal');
+    END IF;
+    IF EXISTS (
+        SELECT FROM defaulters_objection o
+        JOIN defaulters_decision p
+          ON o.decision_id IN (p.id, p.paired_with_id)
+          OR p.id = (SELECT d.paired_with_id FROM defaulters_decision d WHERE d.id = o.decision_id)
+        WHERE o.id = NEW.objection_id
+          AND NEW.decided_by_id IN (p.author_id, p.reviewer_id, p.signer_id, o.decided_by_id)
+    ) THEN
+        PERFORM break_law('nobody_reconsiders_what_they_decided');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER reconsideration_follows_a_dismissal AFTER INSERT OR UPDATE ON defaulters_reconsideration
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reconsideration_follows_a_dismissal();

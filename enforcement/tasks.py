@@ -7,6 +7,7 @@ Each finds what is due and opens one act a row; a row that is barred waits and i
 | publish_due | every minute | consequences.publish_due | the second finds nothing | a grace lasts longer; nobody is bound |
 | remove_due | every minute | consequences.remove_due | the second finds nothing | stayed and shielded anyway; the record waits |
 | end_by_time | every minute | consequences.end_by_time | the second finds nothing | windows have ended anyway; the record waits |
+| erase_warnings | every hour | warnings.erase | the second finds nothing | shown to nobody anyway; the row stays |
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from django.utils import timezone
 from courts.rules.errors import DomainError
 from courts.services import acts
 from enforcement.selectors import duties
-from enforcement.services import consequences
+from enforcement.services import consequences, warnings
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,17 @@ def end_by_time(now: datetime | None = None) -> int:
         now or timezone.now(),
         duties.ended,
         lambda act, pk: consequences.end_by_time(act=act, restriction_id=pk),
+    )
+
+
+@shared_task
+def erase_warnings(now: datetime | None = None) -> int:
+    """Erase the warnings whose time is over; how many were."""
+    return _each(
+        "erasure",
+        now or timezone.now(),
+        duties.warnings_over,
+        lambda act, pk: warnings.erase(act=act, warning_id=pk),
     )
 
 

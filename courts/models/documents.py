@@ -11,6 +11,8 @@ from .subjects import Subject
 class DocumentKind(models.TextChoices):
     ENFORCEMENT_NOTICE = "enforcement_notice", _("执行通知书（含风险提示）")
     DECISION = "decision", _("决定书")
+    DISMISSAL = "dismissal", _("驳回纠正申请决定书")
+    LETTER = "letter", _("说明致歉函")
 
 
 class Document(models.Model):

@@ -3,9 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .cases import Case, Settlement
+from .cases import Case
 from .constraints import differ, one_of
 from .judgments import Obligation
+from .settlements import Settlement
 from .subjects import Subject
 
 

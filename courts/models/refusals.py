@@ -17,6 +17,9 @@ REFUSALS: Final[dict[StrEnum, Promise]] = {
     Code.CASE_EXISTS: _("案号 {number} 已经登记。"),
     Code.CASE_PROCEDURE_TOO_EARLY: _("立案满三个月（{earliest} 起）才能终结本次执行程序。"),
     Code.CASE_PROCEDURE_WITHOUT_ORDER: _("尚未发出限制消费令，不能终结本次执行程序。"),
+    Code.CASE_STRUCK_OFF_WITH_SANCTIONS: _(
+        "本案尚有失信信息或者限制消费，销案将使其无案可依：先移送或者作出决定。"
+    ),
     Code.CASE_SUBJECT_OWES_NOTHING: _("此人在本案中没有义务。"),
     Code.CASE_UNKNOWN: _("没有这一案号的执行案件。"),
     Code.CASE_NUMBER_COURT: _("案号中的法院代字无法识别"),
@@ -57,14 +60,21 @@ REFUSALS: Final[dict[StrEnum, Promise]] = {
     Code.SEARCH_IN_FUTURE: _("查询日期不能晚于今天。"),
     Code.SERVICE_BEFORE_ISSUE: _("送达日期不能早于签发日期。"),
     Code.SERVICE_CONSENT_MISSING: _("电子送达须经受送达人同意。"),
+    Code.SERVICE_NOTICE_RUNS: _("公告送达须经过三十日，最早于 {until} 视为送达。"),
     Code.SERVICE_IN_FUTURE: _("送达日期不能晚于今天。"),
     Code.SETTLEMENT_CURRENT: _("此人在本案中已有履行中的和解协议。"),
-    Code.SETTLEMENT_NOT_DUE: _("和解协议的履行期限（{due_on}）尚未届满。"),
+    Code.SETTLEMENT_NOT_DUE: _("和解协议到期的款项均已支付；最后履行日为 {due_on}。"),
+    Code.SETTLEMENT_SCHEDULE_DIFFERS: _(
+        "分期的应付日须依次在签订日期与最后履行日之间，止于最后履行日，合计等于和解金额。"
+    ),
     Code.SETTLEMENT_UNKNOWN: _("本案没有这份和解协议。"),
     Code.SUBJECT_DEATH_IN_FUTURE: _("死亡日期不能晚于今天。"),
     Code.SUBJECT_NAME_DIFFERS: _("该证件号码已登记在另一姓名或名称之下"),
     Code.SUBJECT_SAME_PERSON_VERIFIES: _("录入人不能核对自己录入的证件，须由另一人核对。"),
     Code.SUBJECT_UNKNOWN: _("当事人库中没有这一证件号码。"),
+    Code.TRANSFER_DECISIONS_OPEN: _("本案尚有文稿未签发或者决定未送达，办结后才能移送。"),
+    Code.TRANSFER_PROPOSED: _("本案已经移送，等待受托法院立案。"),
+    Code.TRANSFER_SAME_COURT: _("不能移送给本院。"),
     Code.TRANSITION_NOT_ALLOWED: _("当前状态为“{old}”，不能改为“{new}”。"),
     Code.USER_EXISTS: _("这一用户名已经存在。"),
 }

@@ -31,19 +31,29 @@ def _lookup() -> hmac.HMAC:
     return hmac.new(_key("LUYUE_LOOKUP_KEY")[1], digestmod=sha256)
 
 
-def encrypt(text: str, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
-    """The cipher text of `text` under the key of that setting."""
+def seal(data: bytes, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
+    """The cipher text of `data` under the key of that setting."""
     prefix, cipher = _cipher(under)
     nonce = os.urandom(12)
-    return prefix + nonce + cipher.encrypt(nonce, text.encode(), None)
+    return prefix + nonce + cipher.encrypt(nonce, data, None)
+
+
+def unseal(data: bytes | memoryview, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
+    """The data again; raises `InvalidTag` when the data or the key is another."""
+    raw = bytes(data)
+    prefix, cipher = _cipher(under)
+    start = len(prefix)
+    return cipher.decrypt(raw[start : start + 12], raw[start + 12 :], None)
+
+
+def encrypt(text: str, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
+    """The cipher text of `text` under the key of that setting."""
+    return seal(text.encode(), under=under)
 
 
 def decrypt(data: bytes | memoryview, *, under: str = "LUYUE_ENCRYPTION_KEY") -> str:
     """The text again; raises `InvalidTag` when the data or the key is another."""
-    raw = bytes(data)
-    prefix, cipher = _cipher(under)
-    start = len(prefix)
-    return cipher.decrypt(raw[start : start + 12], raw[start + 12 :], None).decode()
+    return unseal(data, under=under).decode()
 
 
 def digest(*parts: str) -> UUID:

@@ -1,4 +1,4 @@
-"""When the current proceedings may be ended 终结本次执行程序 (法〔2016〕373号 art.1)."""
+"""When a case may be closed: the current proceedings ended (法〔2016〕373号 art.1), or the case struck off 销案."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -21,3 +21,11 @@ def check_end_of_proceedings(*, filed_on: date, day: date, ordered: bool, calend
         raise DomainError(Code.CASE_PROCEDURE_TOO_EARLY, article=ARTICLE, earliest=last + timedelta(days=1))
     if not ordered:
         raise DomainError(Code.CASE_PROCEDURE_WITHOUT_ORDER, article=ARTICLE)
+
+
+def check_striking_off(*, sanctions: bool) -> None:
+    """A case struck off leaves nothing behind: a listing or a restriction that stands goes with the transfer or is
+    decided on first (委托执行规定 art.2). Raises `case.struck_off_with_sanctions`.
+    """
+    if sanctions:
+        raise DomainError(Code.CASE_STRUCK_OFF_WITH_SANCTIONS, article="委托执行规定第2条")

@@ -17,6 +17,7 @@ class Code(StrEnum):
     CASE_EXISTS = "case.exists"
     CASE_PROCEDURE_TOO_EARLY = "case.procedure_too_early"
     CASE_PROCEDURE_WITHOUT_ORDER = "case.procedure_without_order"
+    CASE_STRUCK_OFF_WITH_SANCTIONS = "case.struck_off_with_sanctions"
     CASE_SUBJECT_OWES_NOTHING = "case.subject_owes_nothing"
     CASE_UNKNOWN = "case.unknown"
 
@@ -74,15 +75,21 @@ class Code(StrEnum):
     SERVICE_BEFORE_ISSUE = "service.before_issue"
     SERVICE_CONSENT_MISSING = "service.consent_missing"
     SERVICE_IN_FUTURE = "service.in_future"
+    SERVICE_NOTICE_RUNS = "service.notice_runs"
 
     SETTLEMENT_CURRENT = "settlement.current"
     SETTLEMENT_NOT_DUE = "settlement.not_due"
+    SETTLEMENT_SCHEDULE_DIFFERS = "settlement.schedule_differs"
     SETTLEMENT_UNKNOWN = "settlement.unknown"
 
     SUBJECT_DEATH_IN_FUTURE = "subject.death_in_future"
     SUBJECT_NAME_DIFFERS = "subject.name_differs"
     SUBJECT_SAME_PERSON_VERIFIES = "subject.same_person_verifies"
     SUBJECT_UNKNOWN = "subject.unknown"
+
+    TRANSFER_DECISIONS_OPEN = "transfer.decisions_open"
+    TRANSFER_PROPOSED = "transfer.proposed"
+    TRANSFER_SAME_COURT = "transfer.same_court"
 
     TRANSITION_NOT_ALLOWED = "transition.not_allowed"
 

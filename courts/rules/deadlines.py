@@ -119,10 +119,12 @@ _RESTRICTION = (
     ("restriction.decide_milder", 3, _WD, "part_performance_confirmed", _HOUSE, _P.ALARM, _O.JUDGE),
     ("linked_person.review", 15, _D, "objection_received", _GOODWILL(18), _P.ALARM, _O.PANEL),
     ("temporary_lifting.longest", 1, _M, "lifting_began", _GOODWILL(17), _P.ENDS, _O.NOBODY),
+    ("temporary_lifting.evidence", 3, _D, "lifting_signed", _HOUSE, _P.ALARM, _O.PARTY),
     ("urgent_travel.decide", 0, _WD, "claim_received", _GOODWILL(17), _P.ALARM, _O.PRESIDENT),
 )
 _PERFORMANCE = (
     ("performance.confirm", 0, _WD, "performance_recorded", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("hold_off.answer", 3, _WD, "request_received", _HOUSE, _P.ALARM, _O.JUDGE),
     ("claim_paid.answer", 1, _WD, "claim_received", _HOUSE, _P.ALARM, _O.CLERK),
     ("settlement.resume", 24, _M, "last_day_agreed", "执行和解规定第10条", _P.RIGHT_LAPSES, _O.APPLICANT),
 )

@@ -23,6 +23,14 @@ SETTLEMENT: Table = {
 }
 
 
+# Withdrawn by the first court, or filed by the other.
+TRANSFER: Table = {
+    "proposed": frozenset({"accepted", "withdrawn"}),
+    "accepted": frozenset(),
+    "withdrawn": frozenset(),
+}
+
+
 def check(table: Table, noun: str, old: str, new: str) -> None:
     """Pass if `table` allows a `noun` to go from `old` to `new`, else `transition.not_allowed`."""
     if new not in table.get(old, frozenset()):

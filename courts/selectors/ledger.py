@@ -15,8 +15,11 @@ from courts.rules.chain import GENESIS, entry_hash
 
 RECORDED: Final = (
     "courts.performance",
+    "defaulters.application",
     "defaulters.decision",
     "defaulters.listing",
+    "defaulters.objection",
+    "defaulters.reconsideration",
     "enforcement.restriction",
 )
 """The nouns whose state the ledger vouches for."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from courts.models import Case, Document, ProofOfService, Subject
 from courts.rules.chain import content_digest
 from courts.rules.codes import Code
+from courts.rules.deadlines import DEADLINES
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
 
 ARTICLE = "民事诉讼法第87条至第95条"
+
+# Counted off no rest day: the period deems something done and leaves nobody anything to do on its last day.
+_NOTICE = DEADLINES["public_notice.serve"]
+_NOTICE_RUNS = timedelta(days=_NOTICE.number)
 
 
 def issue(
@@ -46,7 +51,8 @@ def serve(
     """The proof that `document` reached its addressee.
 
     Raises `service.before_issue`, `service.in_future`, and `service.consent_missing` for electronic service
-    without consent (CPL 90). For a public notice `served_on` is the day on which it counts as served (CPL 95).
+    without consent (CPL 90). For a public notice `served_on` is the day on which it counts as served: never
+    before the thirtieth day after the paper was issued, else `service.notice_runs` (CPL 95).
     """
     if served_on < document.issued_on:
         raise DomainError(Code.SERVICE_BEFORE_ISSUE, article=ARTICLE)
@@ -54,6 +60,9 @@ def serve(
         raise DomainError(Code.SERVICE_IN_FUTURE, article=ARTICLE)
     if method == ProofOfService.Method.ELECTRONIC and not consent:
         raise DomainError(Code.SERVICE_CONSENT_MISSING, article="民事诉讼法第90条")
+    if method == ProofOfService.Method.PUBLIC_NOTICE and served_on < document.issued_on + _NOTICE_RUNS:
+        until = document.issued_on + _NOTICE_RUNS
+        raise DomainError(Code.SERVICE_NOTICE_RUNS, article=_NOTICE.article, until=until)
     return ProofOfService.objects.create(
         document=document,
         method=method,

@@ -31,6 +31,7 @@ class Code(StrEnum):
     SAME_GROUND_AFTER_TERM = "same_ground_after_term"
     ENFORCEMENT_HALTED = "enforcement_halted"
     SETTLEMENT_NOT_BREACHED = "settlement_not_breached"
+    CONDUCT_IN_FUTURE = "conduct.in_future"
 
     # Severity and its policy.
     SEVERITY_FACTS_INVALID = "severity.facts_invalid"
@@ -55,7 +56,27 @@ class Code(StrEnum):
     DECISION_NOT_GRADED = "decision.not_graded"
     DECISION_NOT_SIGNED = "decision.not_signed"
     DECISION_REVIEWING_COURT = "decision.reviewing_court"
+
+    # Objections and reconsiderations.
+    OBJECTION_ALREADY_OPEN = "objection.already_open"
+    OBJECTION_DAY_IN_FUTURE = "objection.day_in_future"
+    OBJECTION_DECISION_NOT_SERVED = "objection.decision_not_served"
+    OBJECTION_EMPTY = "objection.empty"
+    OBJECTION_NOTHING_FOLLOWS = "objection.nothing_follows"
     OBJECTION_OWN_DECISION = "objection.own_decision"
+    RECONSIDERATION_NO_HIGHER_COURT = "reconsideration.no_higher_court"
+    RECONSIDERATION_NO_SERVED_DISMISSAL = "reconsideration.no_served_dismissal"
+    RECONSIDERATION_TOO_LATE = "reconsideration.too_late"
+
+    # What the applicant asks for.
+    APPLICATION_IN_FUTURE = "application.in_future"
+    APPLICATION_PENDING = "application.pending"
+    APPLICATION_NOT_THE_APPLICANT = "application.not_the_applicant"
+
+    # The warning before a listing.
+    WARNING_KEPT = "warning.kept"
+    WARNING_LEAVES_NO_TIME = "warning.leaves_no_time"
+    WARNING_RUNNING = "warning.running"
 
     # Ability to perform.
     ABILITY_FIGURES_INVALID = "ability.figures_invalid"

@@ -33,6 +33,12 @@ LISTING: Final[Table] = {
     "dropped": frozenset(),
 }
 
+APPLICATION: Final[Table] = {
+    "pending": frozenset({"granted", "refused"}),
+    "granted": frozenset(),
+    "refused": frozenset(),
+}
+
 OBJECTION: Final[Table] = {
     "lodged": frozenset({"admitted", "not_admitted"}),
     "admitted": frozenset({"upheld", "dismissed", "withdrawn"}),

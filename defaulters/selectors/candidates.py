@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from courts.models import Case, Circumstance, Document, Obligation, Obligor, Ruling
-from courts.selectors import payoffs
-from defaulters.models import AbilityFinding, ConductFinding, Listing
+from courts.selectors import payoffs, settlements
+from defaulters.models import AbilityFinding, Application, ConductFinding, Listing
 from defaulters.rules import own_tools, severity
 from defaulters.rules.candidate import Ability, Candidate
 
@@ -46,8 +46,8 @@ def candidate(
         died=subject.died_on,
         tool_uses=_tools(obligation),
         already_listed=_live_listing(case, obligor),
-        last_d3_deletion=_last_d3(case, obligor),
-        ex_officio=True,
+        last_d3_deletion=last_consented_deletion(case, obligor.subject_id),
+        ex_officio=not _asked_for(case, obligor),
         expired_grounds=_expired_grounds(case, obligor),
         halted_by=_halted_by(case, obligor, day),
     )
@@ -80,6 +80,7 @@ def facts(case: Case, obligor: Obligor, grounds: Iterable[str], day: date) -> se
         own_tool_failed=own_tools.has_failed(obligation.kind, _tools(obligation), expressive=expressive),
         outstanding=payoffs.outstanding(obligation, day),
         performed_share=payoffs.performed_share(obligation),
+        plan_kept=settlements.plan_kept(case, obligor.subject_id, day),
         surcharge_runs=obligation.surcharge_runs,
     )
 
@@ -129,16 +130,28 @@ def _halted_by(case: Case, obligor: Obligor, day: date) -> str:
 
 
 def _listings(case: Case, obligor: Obligor) -> Iterable[Listing]:
-    return Listing.objects.filter(case=case, subject=obligor.subject_id)
+    """Of this person under this judgment, whatever cases enforced it."""
+    return Listing.objects.filter(case__judgment=case.judgment_id, subject=obligor.subject_id)
 
 
 def _live_listing(case: Case, obligor: Obligor) -> bool:
     return any(one.state in ("pending", "published", "shielded") for one in _listings(case, obligor))
 
 
-def _last_d3(case: Case, obligor: Obligor) -> date | None:
-    days = [one.ended_on for one in _listings(case, obligor) if one.end_reason == "D3" and one.ended_on]
-    return max(days, default=None)
+def last_consented_deletion(case: Case, subject_id: int) -> date | None:
+    """When a listing of this person was last deleted because the applicant asked for it (D3)."""
+    rows = Listing.objects.filter(case=case, subject=subject_id, end_reason=Listing.EndReason.D3)
+    return rows.order_by("-ended_on").values_list("ended_on", flat=True).first()
+
+
+def _asked_for(case: Case, obligor: Obligor) -> bool:
+    """Whether an application for this listing is pending, so that the court does not act by itself."""
+    return Application.objects.filter(
+        case=case,
+        subject=obligor.subject_id,
+        measure=Application.Measure.LIST,
+        state=Application.State.PENDING,
+    ).exists()
 
 
 def _expired_grounds(case: Case, obligor: Obligor) -> frozenset[str]:

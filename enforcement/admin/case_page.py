@@ -11,14 +11,18 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
 
 from courts.models import Posting, User
-from defaulters.models import Decision
+from courts.selectors.cases import transfers_of
+from defaulters.models import Decision, Objection, Reconsideration
+from defaulters.selectors import warnings
 from enforcement.admin import labels, target, texts
 from enforcement.admin.actions import Offer, offered
 from enforcement.admin.acts import on
 from enforcement.admin.queue_page import Row, rows_of
 from enforcement.admin.target import Target
+from enforcement.documents import download
 from enforcement.selectors import case_file, queue
 
 
@@ -78,12 +82,22 @@ def _sections(here: Target, file: case_file.CaseFile) -> dict[str, Any]:
         ],
         "circumstances": [_one(here, "circumstance", row) for row in file.case.circumstances.order_by("pk")],
         "rulings": [_one(here, "ruling", row) for row in file.case.rulings.select_related("subject")],
-        "settlements": [_one(here, "settlement", row) for row in file.case.settlements.order_by("pk")],
+        "settlements": [
+            _one(here, "settlement", row)
+            for row in file.case.settlements.prefetch_related("instalments").order_by("pk")
+        ],
+        "transfers": [_one(here, "transfer", row) for row in transfers_of(file.case)],
         "searches": file.case.searches.select_related("recorded_by"),
         "links": [_one(here, "link", row) for row in file.links],
         "decisions": [_one(here, "decision", row) for row in file.decisions],
         "performances": [_one(here, "performance", row) for row in file.performances],
+        "warnings": warnings.kept(here.day).filter(case=file.case),
+        "applications": [
+            _one(here, "application", row)
+            for row in file.case.measures_asked.select_related("decision", "refused_by")
+        ],
         "filings": [_one(here, "filing", row) for row in file.filings],
+        "objections": [_with_its_reconsideration(here, row) for row in file.objections],
     }
 
 
@@ -95,6 +109,11 @@ def _one(here: Target, noun: str, row: models.Model) -> Held:
     return Held(row, _held(here, noun, row))
 
 
+def _with_its_reconsideration(here: Target, row: Objection) -> tuple[Held, Held | None]:
+    again: Reconsideration | None = getattr(row, "reconsideration", None)
+    return _one(here, "objection", row), _one(here, "reconsideration", again) if again else None
+
+
 @never_cache
 def paper(request: HttpRequest, context: dict[str, Any], case_id: int, decision_id: int) -> HttpResponse:
     """A decision to be read or printed, with the one signed together with it."""
@@ -103,3 +122,12 @@ def paper(request: HttpRequest, context: dict[str, Any], case_id: int, decision_
     decision = get_object_or_404(Decision.objects.filter(case=case), pk=decision_id)
     shown = {"title": decision.number, "case": case, "sheets": texts.together(decision), "is_paper": True}
     return TemplateResponse(request, "enforcement/desk/paper.html", context | shown)
+
+
+@never_cache
+@require_GET
+def paper_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
+    """A paper of the case as PDF; that it was taken is recorded."""
+    assert isinstance(request.user, User)
+    case = target.case_for(request.user, timezone.localdate(), case_id)
+    return download.response(get_object_or_404(case.documents, pk=document_id), request.user)

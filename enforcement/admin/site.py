@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from courts.models import User
-from enforcement.admin import acting, case_page, labels, queue_page
+from enforcement.admin import acting, case_page, labels, overview_pages, queue_page
 from enforcement.selectors import desk
 
 
@@ -48,6 +48,8 @@ class Desk(AdminSite):
         act = wrap(self.act)
         ours: list[URLResolver | URLPattern] = [
             path("everything/", wrap(self.everything), name="everything"),
+            path("lapsing/", wrap(self.lapsing), name="lapsing"),
+            path("rehearsal/", wrap(self.rehearsal), name="rehearsal"),
             path("find/", wrap(require_POST(self.find)), name="find"),
             path("act/<str:code>/", act, name="act"),
             path("act/<str:code>/<int:row_id>/", act, name="act"),
@@ -55,6 +57,9 @@ class Desk(AdminSite):
             path("cases/<int:case_id>/act/<str:code>/", act, name="act"),
             path("cases/<int:case_id>/act/<str:code>/<int:row_id>/", act, name="act"),
             path("cases/<int:case_id>/papers/<int:decision_id>/", wrap(self.paper), name="paper"),
+            path(
+                "cases/<int:case_id>/documents/<int:document_id>/pdf/", wrap(self.paper_pdf), name="paper_pdf"
+            ),
         ]
         return [*ours, *super().get_urls()]
 
@@ -65,6 +70,14 @@ class Desk(AdminSite):
         """All lists of records that the user may see."""
         context = self.each_context(request) | {"app_list": self.get_app_list(request)}
         return TemplateResponse(request, "admin/app_index.html", context)
+
+    def lapsing(self, request: HttpRequest) -> HttpResponse:
+        """Restrictions in force that lose a legal basis within 30 days."""
+        return overview_pages.lapsing(request, self.each_context(request))
+
+    def rehearsal(self, request: HttpRequest) -> HttpResponse:
+        """What a proposed policy, schedule or catalogue would change."""
+        return overview_pages.rehearse(request, self.each_context(request))
 
     def find(self, request: HttpRequest) -> HttpResponse:
         return queue_page.find(request, self.each_context(request))
@@ -77,6 +90,9 @@ class Desk(AdminSite):
 
     def paper(self, request: HttpRequest, case_id: int, decision_id: int) -> HttpResponse:
         return case_page.paper(request, self.each_context(request), case_id, decision_id)
+
+    def paper_pdf(self, request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
+        return case_page.paper_pdf(request, case_id, document_id)
 
 
 site = Desk(name="admin")

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from courts.models import Case, Circumstance, IdentityDocument, Obligation, Obligor, Posting, User
 from courts.selectors import postings
-from defaulters.models import Decision
+from defaulters.models import Decision, Reconsideration
 from enforcement.selectors import desk
 
 
@@ -50,8 +50,10 @@ ROWS: Final[dict[str, Rows]] = {
     "obligor": lambda case: Obligor.objects.filter(obligation__judgment=case.judgment_id).select_related(
         "obligation__judgment", "subject"
     ),
+    "application": lambda case: case.measures_asked.select_related("subject"),
     "circumstance": lambda case: Circumstance.objects.filter(case=case),
     "ruling": lambda case: case.rulings.select_related("subject"),
+    "transfer": lambda case: case.transfers.select_related("from_court", "to_court"),
     "settlement": lambda case: case.settlements.select_related("subject"),
     "decision": lambda case: Decision.objects.filter(case=case).select_related(
         "author",
@@ -67,6 +69,12 @@ ROWS: Final[dict[str, Rows]] = {
     ),
     "link": lambda case: case.linked_people.select_related("unit", "person"),
     "performance": lambda case: case.performances.select_related("recorded_by", "obligation", "subject"),
+    "objection": lambda case: case.objections.select_related(
+        "decision__paired_with", "decision__pair", "subject", "document__service", "reconsideration"
+    ),
+    "reconsideration": lambda case: Reconsideration.objects.filter(objection__case=case).select_related(
+        "court", "objection__decision", "objection__subject"
+    ),
     "filing": lambda case: case.filings.select_related("subject"),
     "subject": desk.parties,
     "document": lambda case: IdentityDocument.objects.filter(subject__in=desk.parties(case)),

@@ -14,34 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from courts.models import Obligation, PropertySearch, Ruling
 from courts.selectors.subjects import display_name, masked_number
-from defaulters.models import ConductFinding, Decision, DecisionVersion, Grading, Listing
+from defaulters.models import Decision, DecisionVersion, Grading, Listing
 from defaulters.models.reasons import in_words
-from enforcement.models import LinkedPerson, Measure
-
-# The published fields of list rules art.6, as they are called on the page.
-FIELDS: Final[dict[str, Promise]] = {
-    "name": _("姓名或名称"),
-    "number": _("证件号码"),
-    "kind": _("类别"),
-    "sex": _("性别"),
-    "born_on": _("出生日期"),
-    "representative": _("法定代表人"),
-    "duties": _("生效法律文书确定的义务"),
-    "performance": _("履行情况"),
-    "grounds": _("失信行为具体情形"),
-    "basis_maker": _("作出执行依据单位"),
-    "basis_number": _("执行依据文号"),
-    "case_number": _("执行案号"),
-    "filed_on": _("立案时间"),
-    "court": _("执行法院"),
-    "province": _("省份"),
-    "published_on": _("公布日期"),
-    "term_until": _("期限至"),
-}
+from enforcement.documents.phrases import FIELDS, ground, months_in_words
+from enforcement.models import LinkedPerson, Measure, Permission
 
 _DAYS: Final[tuple[tuple[str, Promise], ...]] = (
     ("buy_from", _("购买自")),
@@ -66,18 +45,6 @@ class Compared:
 
     line: Line
     change: str
-
-
-def ground(code: str) -> str:
-    """A ground with its number."""
-    if code == "G1":
-        return f"G1 {now('有履行能力而拒不履行生效法律文书确定义务')}"
-    return f"{code} {dict(ConductFinding.Ground.choices).get(code, '')}"
-
-
-def months_in_words(n: int) -> str:
-    """A grace or an extension of `n` months."""
-    return ngettext("%(n)s 个月", "%(n)s 个月", n) % {"n": n}
 
 
 def lines(kind: str, content: Mapping[str, Any], reasons: str) -> list[Line]:
@@ -151,8 +118,20 @@ def _relief(content: Mapping[str, Any]) -> Iterator[Line]:
     if "purpose" in content:
         yield Line(now("准许的项目"), _items(content["items"]), "items")
         yield Line(now("用途"), content["purpose"])
+        yield from _permitted_because(content)
         for name, label in _DAYS:
             yield Line(str(label), content[name])
+
+
+def _permitted_because(content: Mapping[str, Any]) -> Iterator[Line]:
+    """The provision that permits it, the reason it lists, and what proves it."""
+    yield Line(now("种类"), str(Permission.Kind(content["permission"]).label))
+    if content.get("reason"):
+        yield Line(now("事由"), str(Permission.Reason(content["reason"]).label))
+    if content.get("evidence"):
+        yield Line(now("证明材料"), content["evidence"])
+    elif content.get("evidence_follows"):
+        yield Line(now("证明材料"), now("签发后三日内补交"))
 
 
 def _rests_on(content: Mapping[str, Any]) -> Iterator[Line]:

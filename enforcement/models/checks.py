@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from courts.models import Case, Subject
 from courts.models.constraints import one_of
+from defaulters.models import Objection
 
 from .agencies import PartnerAgency
 from .catalogue import Measure
@@ -94,11 +95,15 @@ class FilingKind(models.TextChoices):
     PAID = "paid", _("我已履行")
     TRAVEL = "travel", _("我必须出行")
     OBJECTION = "objection", _("申请纠正")
+    HOLD_OFF = "hold_off", _("申请暂不采取措施")
+    RECEIVED = "received", _("确认收到款项")
+    CONSENT = "consent", _("同意删除名单信息")
 
 
 class FilingState(models.TextChoices):
     LODGED = "lodged", _("待答复")
     ANSWERED = "answered", _("已答复")
+    TAKEN_UP = "taken_up", _("已登记为纠正申请")
 
 
 class Filing(models.Model):
@@ -125,6 +130,9 @@ class Filing(models.Model):
         "courts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("答复人")
     )
     answered_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
+    objection = models.OneToOneField(
+        Objection, models.PROTECT, null=True, blank=True, related_name="filing", verbose_name=_("纠正申请")
+    )
 
     class Meta:
         verbose_name = _("当事人申请")
@@ -135,9 +143,20 @@ class Filing(models.Model):
             one_of("state", FilingState, name="filing_state_known"),
             models.CheckConstraint(
                 name="filing_answer_is_complete",
-                condition=models.Q(state="lodged", answered_at=None, answered_by=None, answer="")
+                condition=models.Q(
+                    state="lodged", answered_at=None, answered_by=None, answer="", objection=None
+                )
+                | models.Q(
+                    state="taken_up",
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                    answer="",
+                    objection__isnull=False,
+                )
                 | (
-                    models.Q(state="answered", answered_at__isnull=False, answered_by__isnull=False)
+                    models.Q(
+                        state="answered", answered_at__isnull=False, answered_by__isnull=False, objection=None
+                    )
                     & ~models.Q(answer="")
                 ),
             ),

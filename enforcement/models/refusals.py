@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courts.models import Obligation, Performance, ToolUse
 from courts.models.refusals import REFUSALS as COURTS
-from defaulters.models import Decision, Listing
+from defaulters.models import Application, Decision, Listing, Objection, Reconsideration
 from defaulters.models.refusals import REFUSALS as DEFAULTERS
 from enforcement.rules.codes import Code
 
@@ -51,11 +51,22 @@ _OURS: Final[dict[StrEnum, Promise]] = {
     ),
     Code.RELIEF_RESTRICTIONS_UNSAID: _("请写明限制消费是一并解除还是继续。"),
     Code.RELIEF_RULING_NOT_SERVED: _("裁定 {number} 尚未送达。"),
+    Code.PERMISSION_BEYOND_MONTH: _("暂时解除最长不超过一个月，到期日不顺延。"),
     Code.PERMISSION_BEYOND_ORDER: _("只能准许限制消费令所列的项目。"),
+    Code.PERMISSION_EVIDENCE_NOT_OWED: _("这项准许没有待补的证明材料。"),
+    Code.PERMISSION_KIND_UNKNOWN: _("没有这种准许。"),
+    Code.PERMISSION_NEEDS_EVIDENCE: _("须附证明材料；疾病、丧葬或者其他紧急情况可以在三日内补交。"),
+    Code.PERMISSION_NEEDS_PURPOSE: _("准许须写明用途。"),
+    Code.PERMISSION_NEEDS_REASON: _("暂时解除须有规定的事由。"),
+    Code.PERMISSION_ONLY_LINKED: _("以个人财产因私消费，只适用于单位的四类关联人员。"),
+    Code.PERMISSION_ONLY_TRAVEL: _("暂时解除只及于乘坐飞机、列车的限制。"),
     Code.LINK_EXTRACT_MISSING: _("认定法定代表人须有登记资料。"),
     Code.LINK_NOT_A_UNIT: _("关联人员只能就单位认定。"),
     Code.LINK_ORDER_OF_ANOTHER_UNIT: _("这份限制消费令不是对该单位在本案中作出的。"),
+    Code.DOCUMENT_UNPRINTABLE: _("文书不能排版：字库缺字。请联系系统管理员。"),
     Code.FILING_EMPTY: _("请写明内容和联系方式。"),
+    Code.FILING_NEEDS_REVIEW: _("这一申请须登记为纠正申请，由没有作出该决定的人审查，不能直接答复。"),
+    Code.FILING_NOT_AN_OBJECTION: _("这一申请不是纠正申请。"),
     Code.FILING_NOT_OF_THE_CASE: _("这一申请与本案无关。"),
     Code.MEASURE_OUT_OF_SCOPE: _("限制项目 {measure} 不在备忘录范围之内。"),
     Code.MEMORANDUM_EXPIRED: _("备忘录已经失效。"),
@@ -91,7 +102,16 @@ REFUSALS: Final[dict[StrEnum, Promise]] = {**COURTS, **DEFAULTERS, **_OURS}
 
 _BY_TEXT: Final[dict[str, Promise]] = {str(code): text for code, text in REFUSALS.items()}
 
-_STATES = (Performance.State, Decision.State, Listing.State, Restriction.State, Filing.State)
+_STATES = (
+    Performance.State,
+    Application.State,
+    Decision.State,
+    Listing.State,
+    Restriction.State,
+    Filing.State,
+    Objection.State,
+    Reconsideration.State,
+)
 
 
 class Refusal(Protocol):

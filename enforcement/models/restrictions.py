@@ -200,32 +200,3 @@ class Restriction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order} · {self.get_state_display()}"
-
-
-class Permission(models.Model):
-    """A purchase and travel that is allowed in spite of restrictions 准许消费 (2015 rules art.3(2), 8; 2019 opinion art.17)."""
-
-    decision = models.OneToOneField(
-        Decision, models.PROTECT, related_name="permission", verbose_name=_("准许决定")
-    )
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="permissions", verbose_name=_("被限制人")
-    )
-    items = ArrayField(models.CharField(max_length=30), verbose_name=_("项目"))
-    purpose = models.TextField(_("用途"))
-    buy_from = models.DateField(_("购买自"))
-    buy_until = models.DateField(_("购买至"))
-    use_from = models.DateField(_("使用自"))
-    use_until = models.DateField(_("使用至"))
-
-    class Meta:
-        verbose_name = _("准许")
-        verbose_name_plural = pgettext_lazy("plural", "准许")
-        constraints = [
-            in_order("buy_from", "buy_until", name="permission_purchase_in_order"),
-            in_order("use_from", "use_until", name="permission_use_in_order"),
-            models.CheckConstraint(name="permission_names_items", condition=models.Q(items__len__gt=0)),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.decision}"

@@ -13,6 +13,7 @@ class TriesDoor(models.TextChoices):
     RECORD_FROM = Door.RECORD_FROM.value, _("来源：记录查询")
     RECORD_OF = Door.RECORD_OF.value, _("号码：记录查询")
     SIGN_IN_FROM = Door.SIGN_IN_FROM.value, _("来源：登录")
+    VERIFY_FROM = Door.VERIFY_FROM.value, _("来源：核验文书")
 
 
 class Tries(models.Model):

@@ -45,7 +45,15 @@ class Code(StrEnum):
     RELIEF_NEEDS_SEARCHES = "relief.needs_searches"
     RELIEF_RESTRICTIONS_UNSAID = "relief.restrictions_unsaid"
     RELIEF_RULING_NOT_SERVED = "relief.ruling_not_served"
+    PERMISSION_BEYOND_MONTH = "permission.beyond_month"
     PERMISSION_BEYOND_ORDER = "permission.beyond_order"
+    PERMISSION_EVIDENCE_NOT_OWED = "permission.evidence_not_owed"
+    PERMISSION_KIND_UNKNOWN = "permission.kind_unknown"
+    PERMISSION_NEEDS_EVIDENCE = "permission.needs_evidence"
+    PERMISSION_NEEDS_PURPOSE = "permission.needs_purpose"
+    PERMISSION_NEEDS_REASON = "permission.needs_reason"
+    PERMISSION_ONLY_LINKED = "permission.only_linked"
+    PERMISSION_ONLY_TRAVEL = "permission.only_travel"
 
     # linked people of a unit
     LINK_EXTRACT_MISSING = "link.extract_missing"
@@ -74,7 +82,10 @@ class Code(StrEnum):
     CONSEQUENCE_TEST_UNKNOWN = "consequence.test_unknown"
 
     # what a party hands in
+    DOCUMENT_UNPRINTABLE = "document.unprintable"
     FILING_EMPTY = "filing.empty"
+    FILING_NEEDS_REVIEW = "filing.needs_review"
+    FILING_NOT_AN_OBJECTION = "filing.not_an_objection"
     FILING_NOT_OF_THE_CASE = "filing.not_of_the_case"
 
     # refusal reference

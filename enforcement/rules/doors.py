@@ -23,6 +23,7 @@ class Door(StrEnum):
     RECORD_FROM = "record_from"  # records looked for from one address
     RECORD_OF = "record_of"  # records looked for with one number
     SIGN_IN_FROM = "sign_in_from"  # wrong sign-ins from one address
+    VERIFY_FROM = "verify_from"  # verification codes tried from one address
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ LIMITS: Final[dict[Door, Limit]] = {
     Door.RECORD_FROM: Limit(30, timedelta(hours=1)),
     Door.RECORD_OF: Limit(10, timedelta(hours=1)),
     Door.SIGN_IN_FROM: Limit(20, timedelta(hours=1)),
+    Door.VERIFY_FROM: Limit(30, timedelta(hours=1)),
 }
 CODE_TRIES: Final = 5
 

@@ -31,6 +31,12 @@ class Item:
         return next((basis.code for basis in self.bases if basis.in_force(day)), None)
 
 
+def last_days(items: Iterable[Item]) -> dict[str, date]:
+    """Item code -> the last day on which any provision carries it; without the items that have no end."""
+    ends = {item.code: [basis.valid_until for basis in item.bases] for item in items}
+    return {code: max(day for day in days if day) for code, days in ends.items() if days and None not in days}
+
+
 @dataclass(frozen=True)
 class Trip:
     """The purchase asked about: when it is bought (None: held already, or not known) and used."""

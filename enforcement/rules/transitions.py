@@ -13,6 +13,7 @@ RESTRICTION: Table = {
 }
 
 FILING: Table = {
-    "lodged": frozenset({"answered"}),
+    "lodged": frozenset({"answered", "taken_up"}),
     "answered": frozenset(),
+    "taken_up": frozenset(),
 }

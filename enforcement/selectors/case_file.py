@@ -24,7 +24,7 @@ from courts.models import (
 from courts.rules import payoff
 from courts.selectors import payoffs
 from courts.selectors.subjects import display_names
-from defaulters.models import AbilityFinding, ConductFinding, Decision, Listing
+from defaulters.models import AbilityFinding, ConductFinding, Decision, Listing, Objection
 from enforcement.models import Filing, Hit, LinkedPerson, Measure, Restriction
 from enforcement.selectors.desk import parties
 
@@ -79,6 +79,7 @@ class CaseFile:
     conducts: tuple[ConductFinding, ...]
     links: tuple[LinkedPerson, ...]
     filings: tuple[Filing, ...]
+    objections: tuple[Objection, ...]
     timeline: tuple[LedgerEntry, ...]
     actors: dict[str, str]
     asking: tuple[Asking, ...]
@@ -115,10 +116,19 @@ def of(case: Case, day: date) -> CaseFile:
         ),
         links=tuple(case.linked_people.select_related("unit", "person", "found_by").order_by("pk")),
         filings=tuple(case.filings.select_related("answered_by")),
+        objections=_objections(case),
         timeline=timeline,
         actors=_actors(timeline),
         asking=tuple(_asking(people)),
     )
+
+
+def _objections(case: Case) -> tuple[Objection, ...]:
+    rows = case.objections.select_related(
+        "decision__paired_with", "decision__pair", "decided_by", "relief", "document__service",
+        "reconsideration__court", "reconsideration__decided_by", "reconsideration__relief",
+    )  # fmt: skip
+    return tuple(rows.order_by("pk"))
 
 
 def quotes(case: Case, day: date) -> tuple[tuple[Subject, payoff.Quote], ...]:

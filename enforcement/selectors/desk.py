@@ -1,7 +1,9 @@
 """What somebody of a court may see at the desk, and finding it: one rule for every list, count and page.
 
 A case is seen by whoever holds a posting at its court that day; a sealed one only by its judge, by the
-clerk who filed it, and by the chief and the president of the court. Of people, those of such cases are seen.
+clerk who filed it, and by the chief and the president of the court. A case that is offered to another court is
+seen there as well, one that came up for reconsideration by the judges of the higher court. Of people, those of
+such cases are seen.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from courts.models import (
     Obligor,
     Posting,
     Subject,
+    Transfer,
     User,
 )
 from courts.rules import case_numbers, identity
@@ -29,6 +32,7 @@ from courts.rules.errors import DomainError
 from courts.rules.permissions import PERMITTED
 from courts.rules.roles import Role
 from courts.selectors.subjects import name_digest, number_digest
+from defaulters.models import Objection
 
 SEES_SEALED = (Role.CHIEF, Role.PRESIDENT)
 
@@ -41,16 +45,31 @@ def visible_cases(user: User, day: date) -> QuerySet[Case]:
         Q(judgment__sealed=False)
         | Q(judge=user)
         | Q(court__in=heads.values("court"))
+        | Exists(_offered_to(heads))
         | Exists(_filed_by(user))
     )
-    return Case.objects.filter(open_to_me, court__in=mine.values("court"))
+    of_my_courts = Q(court__in=mine.values("court")) | Exists(_offered_to(mine))
+    return Case.objects.filter(Q(open_to_me, of_my_courts) | Q(Exists(_reconsidered_by(mine))))
+
+
+def _reconsidered_by(postings: QuerySet[Posting]) -> QuerySet[Objection]:
+    """Of cases of the courts below, a judge sees those that came up for reconsideration (list rules art.12)."""
+    above = postings.filter(role=Role.JUDGE).values("court")
+    return Objection.objects.filter(case=OuterRef("pk"), reconsideration__court__in=above)
+
+
+def _offered_to(postings: QuerySet[Posting]) -> QuerySet[Transfer]:
+    """The receiving court reads the file that it is to file (委托执行规定 art.2)."""
+    return Transfer.objects.filter(
+        case=OuterRef("pk"), state=Transfer.State.PROPOSED, to_court__in=postings.values("court")
+    )
 
 
 def _filed_by(user: User) -> QuerySet[LedgerEntry]:
     """The clerk who filed a sealed case goes on serving and recording in it; nobody else of the desk does."""
     return LedgerEntry.objects.filter(
         case_id=OuterRef("pk"),
-        code="cases.file",
+        code__in=["cases.file", "transfers.accept"],
         actor_kind=LedgerEntry.ActorKind.USER,
         actor_id=str(user.pk),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from courts.models import Case, IdentityDocument, Obligation, Obligor, Performance, User
@@ -21,6 +21,7 @@ from defaulters.rules.endings import BY_SYSTEM
 from defaulters.selectors import events
 from defaulters.selectors.candidates import at_publication
 from enforcement.models import Filing, Restriction
+from enforcement.rules.exemptions import signing
 
 AHEAD: Final = timedelta(days=30)
 MOST: Final = 100  # rows of one kind; an import may leave thousands to classify
@@ -181,17 +182,18 @@ def to_review(asked: Asked) -> Iterator[Task]:
 
 
 def to_sign(asked: Asked) -> Iterator[Task]:
-    """Burdens that are reviewed, or submitted where the president has switched the reviewer off."""
+    """The president's: reviewed burdens, or submitted ones where the reviewer is off, and temporary liftings."""
     for row in _decisions(asked, state__in=[Decision.State.REVIEWED, Decision.State.SUBMITTED]):
-        ready = row.state == Decision.State.REVIEWED or row.court.review_switched_off
-        if row.kind in BURDENING and ready and not _mine(row, asked):
+        unreviewed = row.kind in BURDENING and row.state == Decision.State.SUBMITTED
+        ready = not unreviewed or row.court.review_switched_off
+        if signing(row.kind, row.content) == "decisions.sign" and ready and not _mine(row, asked):
             yield _decision("sign", row, asked)
 
 
 def to_sign_relief(asked: Asked) -> Iterator[Task]:
-    """Submitted reliefs."""
+    """Submitted reliefs that the chief may sign as well."""
     for row in _decisions(asked, state=Decision.State.SUBMITTED):
-        if row.kind in RELIEVING and not _mine(row, asked):
+        if signing(row.kind, row.content) == "decisions.sign_relief" and not _mine(row, asked):
             yield _decision("sign_relief", row, asked)
 
 
@@ -248,8 +250,9 @@ def unverified(asked: Asked) -> Iterator[Task]:
 
 
 def filings(asked: Asked) -> Iterator[Task]:
-    """What people handed in online and is not answered."""
+    """What people handed in online and is not answered; objections are taken up instead."""
     rows = Filing.objects.filter(case__in=asked.cases, state=Filing.State.LODGED)
+    rows = rows.exclude(kind__in=[Filing.Kind.NOT_ME, Filing.Kind.OBJECTION])
     for row in rows.select_related("case__court")[:MOST]:
         yield Task(
             kind="answer",
@@ -280,21 +283,15 @@ def expiring(asked: Asked) -> Iterator[Task]:
 
 
 def reviews(asked: Asked) -> Iterator[Task]:
-    """Restrictions whose review or whose legal basis ends within 30 days."""
-    ahead = asked.day + AHEAD
+    """Restrictions whose review is due within 30 days."""
     rows = Restriction.objects.filter(
-        Q(review_on__lte=ahead) | Q(legal_basis__valid_until__lte=ahead),
-        case__in=asked.cases,
-        state=Restriction.State.ACTIVE,
+        review_on__lte=asked.day + AHEAD, case__in=asked.cases, state=Restriction.State.ACTIVE
     )
-    for row in rows.select_related("case__court", "legal_basis")[:MOST]:
-        lapses = row.legal_basis.valid_until
-        lapsing = lapses is not None and lapses <= ahead
-        day = lapses if lapsing else row.review_on
+    for row in rows.select_related("case__court")[:MOST]:
         yield Task(
-            kind="basis_lapses" if lapsing else "review_on",
+            kind="review_on",
             case=row.case,
             row_id=row.pk,
             subject_id=row.subject_id,
-            clock=Clock(day, article=str(row.legal_basis) if lapsing else "") if day else None,
+            clock=Clock(row.review_on) if row.review_on else None,
         )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from courts.models import Case, Obligor, PropertySearch, Ruling, Settlement
 from courts.rules import deadlines
 from courts.rules.working_days import add_months
-from defaulters.models import Decision, Listing
+from courts.selectors import settlements as selectors
+from defaulters.models import ConductFinding, Decision, Listing
 from defaulters.rules.endings import BY_SYSTEM, RULED
 from defaulters.selectors import events, listings
 from enforcement.selectors.due import AHEAD, MOST, Asked, Clock, Task
@@ -57,13 +59,52 @@ def to_serve(asked: Asked) -> Iterator[Task]:
 
 
 def settlements(asked: Asked) -> Iterator[Task]:
-    """Settlements whose last day has passed and that are not performed."""
+    """Settlements of which an instalment has passed unpaid: found breached, or paid after all."""
     open_cases = asked.cases.filter(state=Case.State.OPEN)
-    rows = Settlement.objects.filter(
-        case__in=open_cases, state=Settlement.State.CURRENT, due_on__lt=asked.day
+    rows = Settlement.objects.filter(case__in=open_cases, state=Settlement.State.CURRENT)
+    started = rows.filter(instalments__due_on__lt=asked.day).distinct().order_by("pk")
+    yield from islice(_missed(started, asked.day), MOST)
+
+
+def _missed(rows: QuerySet[Settlement], day: date) -> Iterator[Task]:
+    for row in rows.select_related("case__court").prefetch_related("instalments", "performances"):
+        missed = selectors.missed(row, day)
+        if missed is not None:
+            yield Task(
+                kind="instalment_missed",
+                case=row.case,
+                row_id=row.pk,
+                subject_id=row.subject_id,
+                about=f"{missed.due_on} {missed.amount:,.2f}",
+            )
+
+
+def breached(asked: Asked) -> Iterator[Task]:
+    """Breaches without just cause about which the conduct of ground G6 is not yet found (list rules art.1(6))."""
+    found = ConductFinding.objects.filter(
+        ground=ConductFinding.Ground.G6,
+        case=OuterRef("case"),
+        obligor__subject=OuterRef("subject"),
+        made_on__gte=OuterRef("breached_on"),
     )
+    rows = Settlement.objects.filter(
+        ~Exists(found), case__in=asked.cases.filter(state=Case.State.OPEN),
+        state=Settlement.State.BREACHED, just_cause="",
+    )  # fmt: skip
+    owing = Obligor.objects.filter(
+        obligation__judgment=OuterRef("case__judgment"),
+        subject=OuterRef("subject"),
+        obligation__performed_on=None,
+    ).order_by("obligation__ordinal")
+    rows = rows.annotate(obligor=Subquery(owing.values("pk")[:1])).filter(obligor__isnull=False)
     for row in rows.select_related("case__court")[:MOST]:
-        yield Task(kind="settlement_due", case=row.case, row_id=row.pk, subject_id=row.subject_id)
+        yield Task(
+            kind="settlement_breached",
+            case=row.case,
+            row_id=row.obligor,
+            subject_id=row.subject_id,
+            about=str(row.missed_on),
+        )
 
 
 def searches(asked: Asked) -> Iterator[Task]:

@@ -12,6 +12,7 @@ from courts.rules.working_days import is_working_day
 from courts.selectors.calendar import calendar
 from defaulters.models import Listing
 from defaulters.rules.endings import BY_SYSTEM
+from defaulters.selectors import warnings
 from enforcement.models import Restriction
 
 
@@ -44,3 +45,9 @@ def ended(now: datetime) -> list[int]:
         state__in=[Restriction.State.ACTIVE, Restriction.State.STAYED],
     )
     return list(rows.order_by("until_day", "pk").values_list("pk", flat=True))
+
+
+def warnings_over(now: datetime) -> list[int]:
+    """Ids of warnings that nobody may know of any more."""
+    rows = warnings.to_erase(timezone.localdate(now))
+    return list(rows.order_by("avoid_by", "pk").values_list("pk", flat=True))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from courts.models import Case, Document, Obligation, Subject
 from courts.rules import payoff
 from courts.selectors import payoffs
 from courts.selectors.subjects import display_name, masked_number
-from defaulters.models import Decision, Listing
+from defaulters.models import Decision, Listing, PriorWarning
+from defaulters.selectors import warnings
 from enforcement.models import Filing, Hit, LegalBasis, LinkedPerson, Measure, Permission, Restriction
 from enforcement.rules import reach
 from enforcement.rules.reach import Cause, Imposed
@@ -82,6 +83,7 @@ class Overview:
     paused: tuple[Restriction, ...]
     ended: tuple[Restriction, ...]
     filings: tuple[Filing, ...]
+    warnings: tuple[PriorWarning, ...]
 
 
 def overview(subject: Subject, day: date) -> Overview:
@@ -105,6 +107,7 @@ def overview(subject: Subject, day: date) -> Overview:
         paused=tuple(row for row in restrictions if row.state == Restriction.State.STAYED),
         ended=tuple(row for row in restrictions if _is_over(row, day)),
         filings=tuple(_filings(subject)),
+        warnings=_warnings(subject, day),
     )
 
 
@@ -125,6 +128,17 @@ def _restrictions(subject: Subject) -> Iterable[Restriction]:
 def _listings(subject: Subject) -> Iterable[Listing]:
     rows = Listing.objects.filter(subject=subject).select_related("case__court", "decision", "ended_by")
     return rows.prefetch_related("grounds", "corrections__decision").order_by("pk")
+
+
+def _warnings(subject: Subject, day: date) -> tuple[PriorWarning, ...]:
+    """Warnings that are kept, while something is still owed and nothing came of them."""
+    rows = warnings.kept(day).filter(
+        subject=subject,
+        case__state=Case.State.OPEN,
+        case__judgment__obligations__performed_on=None,
+        case__judgment__obligations__obligors__subject=subject,
+    )
+    return tuple(rows.select_related("case__court").distinct())
 
 
 def _filings(subject: Subject) -> Iterable[Filing]:
@@ -245,14 +259,17 @@ class Paper:
 
 def papers(subject: Subject) -> tuple[Paper, ...]:
     """What was served on `subject`, and what was signed in relief, the newest first."""
-    served = Q(service__isnull=False) | Q(decision__kind__in=_RELIEF, decision__state="signed")
-    rows = Document.objects.filter(served, subject=subject).select_related(
-        "service", "case__court", "decision__concerns"
-    )
+    rows = documents_of(subject.pk).select_related("service", "case__court", "decision__concerns")
     rows = rows.prefetch_related("decision__gradings__obligor__obligation", "decision__gradings__policy")
     return tuple(
         Paper(row, getattr(row, "decision", None)) for row in rows.order_by("-issued_on", "-pk").distinct()
     )
+
+
+def documents_of(subject_id: int) -> QuerySet[Document]:
+    """The papers that a person may read: those served, and those signed in relief."""
+    served = Q(service__isnull=False) | Q(decision__kind__in=_RELIEF, decision__state="signed")
+    return Document.objects.filter(served, subject=subject_id)
 
 
 _RELIEF = ["delete", "cancel", "correct", "early_delete", "lift", "permit"]

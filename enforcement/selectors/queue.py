@@ -6,9 +6,19 @@
 | remove, early_delete | judge | third working day after performance (list rules art.10, 2) |
 | publish_barred | judge | first working day after the grace (2019 opinion art.15) |
 | delete_ruled, early_ruled | judge | third working day after the ruling or the second search (list rules art.10) |
-| serve_ruling, settlement_due | clerk, judge | none |
+| serve_ruling | clerk, judge | none |
+| instalment_missed, settlement_breached | judge | none |
 | search_again | desk | six months after the last search (法〔2016〕373号 art.9) |
+| deceased | judge | none (CPL 267(3), 268(3)) |
+| file_entrusted | clerk of the receiving court | seven days after the file was sent (委托执行规定 art.2) |
+| evidence | desk | third day after a temporary lifting was signed |
 | answer | judge | as the filing says |
+| take_up | desk | as the filing says |
+| admit, decide | judges who did not make the decision | 15 days, "not me" the same day (list rules art.12) |
+| serve_dismissal, serve_letter | clerk | none |
+| reconsider | judges of the next higher court | 15 days (list rules art.12) |
+| quashed | judge | third working day after the reconsideration (list rules art.12) |
+| decide_application | judge | fifteenth day after it was received (list rules art.5) |
 | review, sign, sign_relief, serve, draft | chief, president, clerk, author | a relief has one, a burden has none |
 | expiring, review_on, basis_lapses | judge | the day itself |
 | classify, verify | desk | none |
@@ -26,7 +36,16 @@ from django.db.models import Q
 from courts.models import Authorisation, Case, User
 from courts.rules.working_days import Calendar, working_days_between
 from courts.selectors.calendar import calendar
-from enforcement.selectors import due, due_rulings
+from enforcement.selectors import (
+    due,
+    due_applications,
+    due_deaths,
+    due_lapsing,
+    due_permissions,
+    due_remedies,
+    due_rulings,
+    due_transfers,
+)
 from enforcement.selectors.desk import courts_where, visible_cases
 from enforcement.selectors.due import Asked, Finder, Task
 
@@ -39,10 +58,20 @@ FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("drafts.draft_relief", True, due_rulings.deletions),
     ("rulings.serve", False, due_rulings.to_serve),
     ("settlements.breach", True, due_rulings.settlements),
+    ("findings.find_conduct", True, due_rulings.breached),
     ("searches.record", False, due_rulings.searches),
+    ("rulings.enter", True, due_deaths.to_rule),
+    ("transfers.accept", False, due_transfers.to_file),
+    ("permissions.supply_evidence", False, due_permissions.evidence),
     ("decisions.submit", True, due.early_deletions),
     ("drafts.draft_relief", True, due.barred_after_grace),
     ("filings.answer", True, due.filings),
+    ("objections.take_up", False, due_remedies.to_take_up),
+    ("objections.admit", False, due_remedies.to_admit),
+    ("objections.dismiss", False, due_remedies.to_decide),
+    ("objections.serve", False, due_remedies.to_serve),
+    ("decisions.submit", True, due_remedies.quashed),
+    ("applications.refuse", True, due_applications.to_decide),
     ("decisions.review", False, due.to_review),
     ("decisions.sign", False, due.to_sign),
     ("decisions.sign_relief", False, due.to_sign_relief),
@@ -50,6 +79,7 @@ FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("decisions.submit", False, due.drafts),
     ("findings.find_ability", True, due.expiring),
     ("findings.find_ability", True, due.reviews),
+    ("findings.find_ability", True, due_lapsing.lapses),
     ("cases.classify", False, due.unclassified),
     ("subjects.verify_identity", False, due.unverified),
 )
@@ -70,6 +100,7 @@ def _found(user: User, day: date, *, everyone: bool) -> Iterator[Task]:
         yield from finder(Asked(cases, user, day, days))
         if code in _SIGNING:
             yield from _as_deputy(user, day, days, finder, code)
+    yield from due_remedies.reconsiderations(Asked(visible, user, day, days))
 
 
 def _as_deputy(user: User, day: date, days: Calendar, finder: Finder, code: str) -> Iterator[Task]:
@@ -84,7 +115,8 @@ def of_case(case: Case, day: date) -> list[Task]:
     """What is due in one case, from whomever."""
     days = calendar()
     asked = Asked(Case.objects.filter(pk=case.pk), None, day, days)
-    return _ordered((task for _, _, finder in FINDERS for task in finder(asked)), day, days)
+    finders = [*(finder for _, _, finder in FINDERS), due_remedies.reconsiderations]
+    return _ordered((task for finder in finders for task in finder(asked)), day, days)
 
 
 def group(task: Task) -> str:

@@ -5,14 +5,14 @@
 | Restriction with its order, obligation and provision | `Imposed` |
 | Measure with its bases | `Item`, so that a repealed provision binds nobody |
 | Change of kind imposed | the first day, which a reinstatement moves in the row |
-| Change of kind stayed and reinstated | stays: from the day of the act to the day before it binds again |
+| Change of kind stayed and reinstated | stays: from the first free day to the day before it binds again |
 | Permission by a signed decision of the same case | `Permission`, for the order it concerns or for all of the case |
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -22,6 +22,7 @@ from enforcement.models import Change, Permission, Restriction
 from enforcement.rules import reach
 from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.reach import Cause, Imposed, Item
+from enforcement.rules.stays import windows
 from enforcement.rules.windows import Window
 from enforcement.selectors import catalogue
 
@@ -68,7 +69,7 @@ def _columns(rows: QuerySet[Restriction]) -> Iterable[Mapping[str, Any]]:
         judgment_id=F("obligation__judgment_id"),
         sealed=F("obligation__judgment__sealed"),
         decision=F("order__number"),
-        court=F("order__court__name"),
+        court=F("case__court__name"),
         law=F("legal_basis__code"),
         law_level=F("legal_basis__level"),
         law_from=F("legal_basis__valid_from"),
@@ -115,17 +116,14 @@ def _history(
     """By restriction, its first day as it was imposed, and its stays."""
     moves = Change.objects.filter(restriction__in=restriction_ids, kind__in=_STARTS_AND_STAYS)
     starts: dict[int, dict[str, date]] = {}
-    stays: dict[int, list[Window]] = {}
-    columns = ("restriction_id", "kind", "entry__day", "from_day")
-    for restriction_id, kind, done_on, binds_from in moves.order_by("entry").values_list(*columns):
-        known = stays.setdefault(restriction_id, [])
+    told: dict[int, list[tuple[bool, date, str]]] = {}
+    columns = ("restriction_id", "kind", "from_day", "reason")
+    for restriction_id, kind, first, reason in moves.order_by("entry").values_list(*columns):
         if kind == Change.Kind.IMPOSED:
-            starts[restriction_id] = {"from_day": binds_from}
-        elif kind == Change.Kind.STAYED:
-            known.append(Window(done_on))
-        elif known:
-            known[-1] = Window(known[-1].first, binds_from - timedelta(days=1))
-    return starts, stays
+            starts[restriction_id] = {"from_day": first}
+        else:
+            told.setdefault(restriction_id, []).append((kind == Change.Kind.STAYED, first, reason))
+    return starts, {restriction_id: windows(moves) for restriction_id, moves in told.items()}
 
 
 def _permissions(subject_ids: Collection[int]) -> list[Permission]:

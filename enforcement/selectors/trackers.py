@@ -9,6 +9,7 @@ from datetime import date, datetime
 from courts.models import Case, Performance, Subject
 from defaulters.models import Listing
 from enforcement.models import Change, Mark, Memorandum, PartnerAgency, Restriction
+from enforcement.rules import stays
 
 RELEASING = [Change.Kind.STAYED, Change.Kind.LIFTED, Change.Kind.CANCELLED]
 
@@ -45,6 +46,7 @@ def trackers(subject: Subject, day: date) -> tuple[Tracker, ...]:
 
 def _tracker(subject: Subject, held: list[Restriction], day: date) -> Tracker | None:
     changes = Change.objects.filter(restriction__in=held, kind__in=RELEASING).select_related("entry")
+    changes = changes.exclude(reason=stays.UNDECIDED)  # an undecided claim is no release
     first = _first_of_each(changes.order_by("entry"))
     if not first:
         return None

@@ -82,6 +82,11 @@ def may_look(*, now: datetime, form: str, number: str, issuer: str, address: str
     return all(counted)
 
 
+def may_verify(*, now: datetime, address: str) -> bool:
+    """Whether another verification code may be tried from this address; counts it."""
+    return take(door=Door.VERIFY_FROM, key=_key(Door.VERIFY_FROM, address), now=now)
+
+
 def open_case(
     *, now: datetime, name: str, number: str, code: str, address: str, issuer: str = "CHN"
 ) -> int | None:

@@ -26,8 +26,9 @@ from courts.selectors.obligors import obligor_of
 from courts.services import papers
 from courts.services.acts import Act
 from courts.services.postings import require
-from defaulters.models import Decision
+from defaulters.models import Decision, Listing
 from defaulters.rules import own_tools
+from enforcement.models import Restriction
 from enforcement.services import release
 from enforcement.services.locks import lock_case
 
@@ -279,7 +280,7 @@ def end_circumstance(*, act: Act, circumstance_id: int, until_day: date) -> Circ
 def close(*, act: Act, case_id: int, closed_as: str) -> Case:
     """Close the case; closing alone ends no listing (list rules art.10).
 
-    Raises the refusals of `closing.check_end_of_proceedings` for an end of the current proceedings alone.
+    Raises the refusals of `closing` for an end of the current proceedings alone, and for a case struck off.
     """
     case = lock_case(act, case_id, "cases.close")
     if closed_as == Case.ClosedAs.PROCEEDINGS_ENDED:
@@ -288,7 +289,17 @@ def close(*, act: Act, case_id: int, closed_as: str) -> Case:
         closing.check_end_of_proceedings(
             filed_on=case.filed_on, day=act.today, ordered=issued.exists(), calendar=calendar()
         )
+    if closed_as == Case.ClosedAs.STRUCK_OFF:
+        closing.check_striking_off(sanctions=_sanctioned(case))
     case.state, case.closed_as, case.closed_on = Case.State.CLOSED, closed_as, act.today
     case.save(update_fields=["state", "closed_as", "closed_on"])
     act.record("cases.close", case, case_id=case.pk, closed_as=closed_as)
     return case
+
+
+def _sanctioned(case: Case) -> bool:
+    """Whether a listing or a restriction of the case stands, or waits for its day."""
+    live = (Listing.State.PENDING, Listing.State.PUBLISHED, Listing.State.SHIELDED)
+    return (
+        case.listings.filter(state__in=live).exists() or Restriction.objects.live().filter(case=case).exists()
+    )

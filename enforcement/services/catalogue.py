@@ -15,6 +15,7 @@ from enforcement.models import LegalBasis, Measure, StatutoryConsequence
 from enforcement.rules import catalogue, statutory
 from enforcement.rules.codes import Code
 from enforcement.rules.statutory import Criterion
+from enforcement.services import lapses
 
 Entry = Mapping[str, Any]
 
@@ -30,10 +31,18 @@ CONSEQUENCE = Form("code", words=frozenset({"name_zh", "name_en", "note_zh", "no
 
 
 def load_bases(*, act: Act, entries: Sequence[Entry]) -> Loaded:
-    """Enter provisions (entries of seeds/legal_bases.json). A repeal sets `valid_until` of what stands."""
+    """Enter provisions (entries of seeds/legal_bases.json). A repeal sets `valid_until` of what stands.
+
+    Partners are told at once until when the restrictions bind that it carries.
+    """
     for entry in entries:
         catalogue.LegalBasis.from_dict(entry)
-    return reference.follow(act=act, model=LegalBasis, form=BASIS, rows=[_basis(entry) for entry in entries])
+    rows = [_basis(entry) for entry in entries]
+    stood = dict(LegalBasis.objects.values_list("code", "valid_until"))
+    loaded = reference.follow(act=act, model=LegalBasis, form=BASIS, rows=rows)
+    moved = [row["code"] for row in rows if stood.get(row["code"], row["valid_until"]) != row["valid_until"]]
+    lapses.announce(act, moved)
+    return loaded
 
 
 def load_measures(*, act: Act, entries: Sequence[Entry]) -> Loaded:

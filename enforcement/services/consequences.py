@@ -36,7 +36,7 @@ from enforcement.rules.codes import Code
 from enforcement.rules.transitions import RESTRICTION
 from enforcement.selectors import published
 from enforcement.selectors.schedules import row_on
-from enforcement.services import feed, release
+from enforcement.services import lapses, release
 from enforcement.services.locks import hold_case
 
 BASIS_OF = {Restriction.Basis.ART1_1: "consumption_1_1", Restriction.Basis.ART1_2: "consumption_1_2"}
@@ -184,7 +184,7 @@ def _activate(act: Act, restrictions: Iterable[Restriction], period: Period) -> 
         restriction.state, restriction.from_day = Restriction.State.ACTIVE, act.today
         restriction.until_day, restriction.review_on = period
         restriction.save()
-        feed.tell(act, Change.Kind.IMPOSED, restriction, article=str(restriction.legal_basis.code))
+        lapses.impose(act, Change.Kind.IMPOSED, restriction, article=str(restriction.legal_basis.code))
 
 
 def publish_and_impose(*, act: Act, listing: Listing) -> None:

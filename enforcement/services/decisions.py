@@ -15,22 +15,26 @@ from courts.services.postings import denied, require
 from defaulters.models import Decision
 from defaulters.rules.codes import Code as DecisionCode
 from defaulters.services import decisions as steps
-from enforcement.services import consequences, reliefs
+from enforcement.rules.exemptions import signing
+from enforcement.services import applications, consequences, letters, permissions, reliefs
 from enforcement.services.locks import hold_case
 
-# What happens on service of a decision that burdens, and on signature of one that relieves.
+# What happens on service of a decision that burdens; on signature one that relieves takes effect, and one that
+# was asked for grants the application.
 ON_SERVICE: dict[str, Callable[..., None]] = {
     Decision.Kind.LIST: consequences.on_listing_served,
     Decision.Kind.RESTRICT: consequences.on_order_served,
     Decision.Kind.REACH: consequences.on_reach_served,
 }
 ON_SIGNATURE: dict[str, Callable[..., None]] = {
+    Decision.Kind.LIST: applications.on_signature,
+    Decision.Kind.RESTRICT: applications.on_signature,
     Decision.Kind.DELETE: reliefs.delete,
     Decision.Kind.EARLY_DELETE: reliefs.early_delete,
     Decision.Kind.CANCEL: reliefs.cancel,
     Decision.Kind.CORRECT: reliefs.correct,
     Decision.Kind.LIFT: reliefs.lift,
-    Decision.Kind.PERMIT: reliefs.permit,
+    Decision.Kind.PERMIT: permissions.grant,
 }
 
 
@@ -51,7 +55,7 @@ def _held(act: Act, decision_id: int, code: str) -> list[Decision]:
 
 def _require_signer(act: Act, decision: Decision) -> None:
     """The president signs what burdens, chief or president what relieves, a deputy within an authorisation."""
-    code = "decisions.sign_relief" if decision.kind in steps.RELIEVING else "decisions.sign"
+    code = signing(decision.kind, decision.content)
     roles = postings.roles_at(act.user, decision.court, act.today)
     deputy = postings.authorisation(act.user, decision.kind, decision.court, act.today)
     if PERMITTED[code].isdisjoint(roles) and deputy is None:
@@ -114,6 +118,7 @@ def sign(*, act: Act, decision_id: int) -> Decision:
     for decision in moved:
         if decision.kind in ON_SIGNATURE:
             ON_SIGNATURE[decision.kind](act=act, decision=decision)
+            letters.apologise(act=act, relief=decision)
     return moved[0]
 
 

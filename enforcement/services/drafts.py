@@ -22,6 +22,7 @@ from enforcement.rules.codes import Code
 from enforcement.rules.orders import LISTED, UNPERFORMED_DUTY
 from enforcement.rules.selection import choose, items
 from enforcement.selectors.schedules import schedule_on
+from enforcement.services import permissions
 from enforcement.services.locks import hold_case, lock_case
 from enforcement.services.numbers import next_number
 
@@ -200,6 +201,8 @@ def draft_relief(
         raise DomainError(Code.RELIEF_KIND_UNKNOWN, kind=kind)
     if concerns.state != Decision.State.SERVED:
         raise DomainError(Code.RELIEF_CONCERNS_NOTHING_IN_FORCE)
+    if kind == Decision.Kind.PERMIT:
+        permissions.check(concerns, content or {})
     return steps.write_draft(
         act=act,
         case=case,

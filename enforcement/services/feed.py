@@ -23,7 +23,8 @@ def tell(
 ) -> None:
     """Record what happened to `restriction`, with the Change that partners will read.
 
-    A permission is about some `items` in a `window` of its own; all else about the whole restriction.
+    A permission is about some `items` in a `window` of its own, a stay about the days from the first free one;
+    all else about the whole restriction.
     """
     from_day, until_day = window or (restriction.from_day, restriction.until_day)
     change = Change(

@@ -38,12 +38,11 @@ def find_ability(
     """Whether the obligor can perform (法释〔2024〕13号 art.5). Yuan; `dependants` besides the obligor.
 
     Without `result` the figures decide for money; for an act, which needs no means, `full` is found.
-    A new finding supersedes the last one.
+    A new finding supersedes the last one. Raises `period.backwards` for one that has expired already.
     """
     case = lock_case(act, case_id, "findings.find_ability")
     obligor = _obligor(case, obligor_id)
-    if not reasons.strip():
-        raise DomainError(CourtCode.REASON_MISSING)
+    _check_finding(reasons, act.today, valid_until)
     means = Means(monthly_income, assets, living_cost, dependants, _owed(obligor, act.today))
     assessed = assess(means)
     is_money = obligor.obligation.kind == Obligation.Kind.PAY
@@ -65,6 +64,13 @@ def find_ability(
     )
     act.record("findings.find_ability", finding, obligor=obligor.pk, result=finding.result)
     return finding
+
+
+def _check_finding(reasons: str, day: date, valid_until: date) -> None:
+    if not reasons.strip():
+        raise DomainError(CourtCode.REASON_MISSING)
+    if valid_until < day:
+        raise DomainError(CourtCode.PERIOD_BACKWARDS, first=day, last=valid_until)
 
 
 def _owed(obligor: Obligor, day: date) -> Decimal:
@@ -89,9 +95,12 @@ def find_conduct(
 ) -> ConductFinding:
     """Conduct of one of the grounds G2-G6 with its evidence (list rules art.1(2)-(6)).
 
-    Raises `settlement_not_breached` for G6 unless a settlement of this person in the case was found breached.
+    Raises `settlement_not_breached` for G6 unless a settlement of this person in the case was found breached
+    without just cause, `conduct.in_future` for what has not happened yet.
     """
     case = lock_case(act, case_id, "findings.find_conduct")
+    if happened_on > act.today:
+        raise DomainError(ListingCode.CONDUCT_IN_FUTURE)
     if not (facts.strip() and evidence.strip()):
         raise DomainError(CourtCode.REASON_MISSING)
     obligor = _obligor(case, obligor_id)
@@ -113,7 +122,9 @@ def find_conduct(
 
 
 def _require_breach(case: Case, obligor: Obligor) -> None:
-    breached = case.settlements.filter(subject=obligor.subject_id, state=Settlement.State.BREACHED)
+    breached = case.settlements.filter(
+        subject=obligor.subject_id, state=Settlement.State.BREACHED, just_cause=""
+    )
     if not breached.exists():
         raise DomainError(ListingCode.SETTLEMENT_NOT_BREACHED, article=articles.LIST_SETTLEMENT)
 

@@ -15,6 +15,7 @@ from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.rules.transitions import PERFORMANCE
 from courts.selectors import payoffs
+from courts.selectors.cases import enforced_under
 from courts.selectors.obligors import obligor_of, payer_of
 from courts.services.acts import Act
 from courts.services.postings import denied, require
@@ -258,7 +259,7 @@ def credit(
     if agency.kind != PartnerAgency.Kind.CASE_ACCOUNT:
         raise denied("performances.credit", None)
     number = str(case_numbers.parse(case_number))
-    found = Case.objects.filter(number=number).values_list("pk", flat=True).first()
+    found = enforced_under(number)
     if found is None:
         raise DomainError(Code.CASE_UNKNOWN)
     case = hold_case(act, found)

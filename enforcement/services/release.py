@@ -19,7 +19,7 @@ from defaulters.selectors import listings
 from enforcement.models import Change, Restriction
 from enforcement.rules import release as rules
 from enforcement.rules.transitions import RESTRICTION
-from enforcement.services import feed
+from enforcement.services import feed, lapses
 from enforcement.services.numbers import next_number
 
 CONSUMPTION_LIFTING = "法释〔2015〕17号 art.9"
@@ -74,7 +74,10 @@ def _stay(act: Act, performance: Performance, restrictions: Iterable[Restriction
             transitions.check(RESTRICTION, "restriction", restriction.state, Restriction.State.STAYED)
             restriction.state, restriction.stayed_by = Restriction.State.STAYED, performance
             restriction.save(update_fields=["state", "stayed_by"])
-            feed.tell(act, Change.Kind.STAYED, restriction, reason="performed", article=CONSUMPTION_LIFTING)
+            feed.tell(
+                act, Change.Kind.STAYED, restriction, reason="performed", article=CONSUMPTION_LIFTING,
+                window=(act.today, None),
+            )  # fmt: skip
 
 
 def end(act: Act, restriction: Restriction, state: str, reason: str, article: str = "") -> None:
@@ -173,7 +176,7 @@ def reinstate(*, act: Act, case: Case, performance: Performance, owed: Iterable[
         transitions.check(RESTRICTION, "restriction", restriction.state, Restriction.State.ACTIVE)
         restriction.state, restriction.stayed_by, restriction.from_day = "active", None, again
         restriction.save(update_fields=["state", "stayed_by", "from_day"])
-        feed.tell(act, Change.Kind.REINSTATED, restriction, reason="performance_reversed")
+        lapses.impose(act, Change.Kind.REINSTATED, restriction, reason="performance_reversed")
     for listing in _listings(case):
         if owed_ids & set(listings.obligation_ids(listing)) and listing.removal_reason:
             _unshield(act, listing)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db.models import Q
 
 from courts.models import Ruling
@@ -17,7 +15,7 @@ from defaulters.rules.codes import Code as ListingCode
 from defaulters.rules.transitions import LISTING
 from defaulters.selectors import events, listings
 from defaulters.services import decisions as steps
-from enforcement.models import Change, Permission, Restriction
+from enforcement.models import Change, Restriction
 from enforcement.rules import provinces as rules
 from enforcement.rules.codes import Code
 from enforcement.selectors import provinces
@@ -165,35 +163,6 @@ def _end(act: Act, restriction: Restriction, reason: str, article: str) -> None:
     pending = restriction.state == Restriction.State.PENDING
     state = Restriction.State.CANCELLED if pending else Restriction.State.LIFTED
     release.end(act, restriction, state, reason, article)
-
-
-def permit(*, act: Act, decision: Decision) -> None:
-    """Allow named items for one purpose in a window, in spite of one order (2015 rules art.3(2), 8).
-
-    Raises `permission.beyond_order` for an item that the order does not carry.
-    """
-    content = decision.content
-    active = list(decision.concerns.restrictions.filter(state="active")) if decision.concerns else []
-    carried = {code for restriction in active for code in restriction.items}
-    if not content.get("items") or not set(content["items"]) <= carried:
-        raise DomainError(Code.PERMISSION_BEYOND_ORDER, article="法释〔2015〕17号 art.8")
-    Permission.objects.create(
-        decision=decision,
-        subject=decision.subject,
-        items=content["items"],
-        purpose=content["purpose"],
-        buy_from=content["buy_from"],
-        buy_until=content["buy_until"],
-        use_from=content["use_from"],
-        use_until=content["use_until"],
-    )
-    travel = (date.fromisoformat(content["use_from"]), date.fromisoformat(content["use_until"]))
-    for restriction in active:
-        if freed := [code for code in restriction.items if code in content["items"]]:
-            feed.tell(
-                act, Change.Kind.EXEMPTED, restriction, reason="permitted", items=freed, window=travel,
-                decision=decision.pk,
-            )  # fmt: skip
 
 
 def _listing(decision: Decision) -> Listing:

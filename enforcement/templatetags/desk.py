@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courts.models import Allocation, LedgerEntry, Performance, Subject
-from defaulters.models import Decision, Listing
-from enforcement.admin import labels, texts
+from defaulters.models import Decision, Listing, Objection, Reconsideration
+from enforcement.admin import labels
 from enforcement.admin.actions import Offer, Why
+from enforcement.documents import phrases
 from enforcement.models import Restriction
 
 register = template.Library()
@@ -43,7 +44,7 @@ def part(code: str) -> str:
 
 @register.filter
 def ground(code: str) -> str:
-    return texts.ground(code)
+    return phrases.ground(code)
 
 
 @register.filter
@@ -59,6 +60,8 @@ def state_of(row: LedgerEntry) -> str:
         "courts.performance": Performance.State,
         "defaulters.decision": Decision.State,
         "defaulters.listing": Listing.State,
+        "defaulters.objection": Objection.State,
+        "defaulters.reconsideration": Reconsideration.State,
         "enforcement.restriction": Restriction.State,
     }.get(row.noun)
     return str(dict(states.choices).get(row.state, "")) if states is not None else ""
@@ -90,13 +93,13 @@ def items(codes: Iterable[str], names: Mapping[str, str]) -> list[str]:
 def published(text: Mapping[str, Any]) -> list[tuple[str, str]]:
     """A published text, field by field in the order of list rules art.6, each with its value in words."""
     return [
-        (str(label), _published(name, text[name])) for name, label in texts.FIELDS.items() if text.get(name)
+        (str(label), _published(name, text[name])) for name, label in phrases.FIELDS.items() if text.get(name)
     ]
 
 
 def _published(name: str, value: Any) -> str:
     if name == "grounds":
-        return _("；").join(texts.ground(code) for code in value)
+        return _("；").join(phrases.ground(code) for code in value)
     if name in _WORDS:
         return str(_WORDS[name].get(value, value))
     return _("；").join(value) if isinstance(value, list) else str(value)

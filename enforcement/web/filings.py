@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from courts.models import Case
 from courts.rules import deadlines
 from courts.selectors.calendar import calendar
 from courts.services import acts
+from defaulters.models import Application, Reconsideration
 from enforcement.models import Filing
 from enforcement.services import filings
 from enforcement.web.forms import FilingForm
@@ -68,6 +69,34 @@ KINDS = {
         ),
     )
 }
+KINDS_OF_THE_APPLICANT = {
+    kind.slug: kind
+    for kind in (
+        Kind(
+            "hold-off",
+            _("申请暂不采取措施"),
+            _("您愿意再等一等：请求法院暂不把对方纳入名单，也不限制消费。"),
+            _("对谁、到哪一天、为什么"),
+            _("写明被执行人、希望等到哪一天和理由，例如正在协商还款。"),
+        ),
+        Kind(
+            "received",
+            _("确认收到款项"),
+            _("对方直接付给了您，或者已经做了判决要求的事。"),
+            _("什么时候、收到多少"),
+            _("写明付款人、日期、金额和付款方式；做了事的，写明日期和内容。"),
+        ),
+        Kind(
+            "consent",
+            _("同意删除名单信息"),
+            _("您书面申请删除对方的名单信息；法院审查同意后删除，债务仍要履行。"),
+            _("对谁、范围是什么、为什么"),
+            _(
+                "写明被执行人，同意的是名单、限制消费还是两者。删除后六个月内，您不能就同一案件再次申请纳入名单。"
+            ),
+        ),
+    )
+}
 KINDS_AT_THE_COUNTER = {slug: KINDS[slug] for slug in ("not-me", "paid", "travel")}
 
 
@@ -80,15 +109,16 @@ def hand_in(
     request: HttpRequest,
     *,
     kind: str,
+    kinds: Mapping[str, Kind] = KINDS,
     subject_id: int,
     cases: Sequence[tuple[Case, str]],
     back: str,
     hit_id: int | None = None,
 ) -> HttpResponse:
     """Show the form of a kind and take it; then the receipt."""
-    if kind not in KINDS or not cases:
+    if kind not in kinds or not cases:
         raise Http404
-    words = KINDS[kind]
+    words = kinds[kind]
     form = FilingForm(
         request.POST or None, cases=cases, label=str(words.label), help_text=str(words.help_text)
     )
@@ -114,8 +144,18 @@ def hand_in(
 @page
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt of what was handed in last in this visit, to keep or print."""
-    kept = inside(request, RECEIPT)
-    filing = Filing.objects.filter(receipt=kept or "").select_related("case__court").first()
-    if filing is None:
+    kept = inside(request, RECEIPT) or ""
+    for handed_in in (Filing, Application):
+        found = handed_in._default_manager.filter(receipt=kept).select_related("case__court").first()
+        if found is not None:
+            return render(request, "enforcement/site/receipt.html", {"filing": found})
+    return _receipt_of_reconsideration(request, kept)
+
+
+def _receipt_of_reconsideration(request: HttpRequest, kept: str) -> HttpResponse:
+    found = (
+        Reconsideration.objects.filter(receipt=kept).select_related("court", "objection__decision").first()
+    )
+    if found is None:
         return redirect("site:home")
-    return render(request, "enforcement/site/receipt.html", {"filing": filing})
+    return render(request, "enforcement/site/receipt_again.html", {"reconsideration": found})

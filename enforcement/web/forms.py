@@ -10,8 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from courts.models import Case
+from defaulters.models import Application
 
 LONGEST_TEXT = 2000
+LARGEST_FILE = 5 * 1024 * 1024
 FURTHEST_QUOTE = timedelta(days=30)
 
 
@@ -140,6 +142,59 @@ class FilingForm(forms.Form):
         if len(known) == 1:
             self.fields["case"].widget = forms.HiddenInput()
             self.fields["case"].initial = known[0][0]
+
+
+class VerifyForm(forms.Form):
+    """A verification code, and the file that is to be compared with the kept one."""
+
+    code = forms.CharField(
+        label=_("核验码"),
+        help_text=_("文书末尾的十位字母和数字。"),
+        max_length=24,
+        widget=_secret(),
+        error_messages={"required": _("请填写核验码。")},
+    )
+    pdf = forms.FileField(
+        label=_("PDF 文件（可以不选）"), help_text=_("只与存档比对，不保存。"), required=False, max_length=200
+    )
+
+    def clean_pdf(self) -> Any:
+        given = self.cleaned_data["pdf"]
+        if given and given.size > LARGEST_FILE:
+            raise forms.ValidationError(_("文件过大，不是法院签发的文书。"), code="too_large")
+        return given
+
+
+class AskAgainForm(forms.Form):
+    """Why the higher court should look at it again."""
+
+    text = forms.CharField(
+        label=_("为什么驳回不对"),
+        help_text=_("写明驳回决定书的哪一点不对，以及事实和证据。"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("请写明情况。")},
+    )
+
+
+class ApplyForm(forms.Form):
+    """What the applicant asks for, about which debtor of the case, and why."""
+
+    measure = forms.ChoiceField(
+        label=_("申请事项"), choices=Application.Measure.choices, widget=forms.RadioSelect
+    )
+    subject_id = forms.TypedChoiceField(label=_("被执行人"), coerce=int)
+    text = forms.CharField(
+        label=_("申请理由"),
+        help_text=_("写明被执行人有履行能力而不履行，或者妨碍、规避执行的事实和证据。"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("请写明情况。")},
+    )
+
+    def __init__(self, *args: Any, debtors: Iterable[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["subject_id"].choices = list(debtors)  # type: ignore[attr-defined]
 
 
 class QuoteForm(forms.Form):

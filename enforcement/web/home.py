@@ -12,7 +12,7 @@ from enforcement.web.pages import page
 @require_safe
 @page
 def home(request: HttpRequest) -> HttpResponse:
-    """The three entries."""
+    """The entries."""
     return render(request, "enforcement/site/home.html")
 
 

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from courts.models import Case, Subject
-from enforcement.selectors import my_case
+from courts.services import acts
+from enforcement.documents import download
+from enforcement.selectors import my_case, remedies
 from enforcement.selectors.trackers import trackers
-from enforcement.services import access
 from enforcement.web.filings import KINDS, hand_in
-from enforcement.web.forms import QuoteForm, SignInForm
-from enforcement.web.pages import MY_CASE, address, enter, leave, page, signed_in
+from enforcement.web.forms import QuoteForm
+from enforcement.web.pages import MY_CASE, leave, page, signed_in
+from enforcement.web.sign_in import let_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @page
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Name, full number and access code; every wrong combination gets the same answer."""
-    form = SignInForm(request.POST or None)
-    if form.is_valid():
-        given = form.cleaned_data
-        subject_id = access.open_case(
-            now=timezone.now(),
-            name=given["name"],
-            number=given["number"],
-            issuer=given["issuer"],
-            code=given["code"],
-            address=address(request),
-        )
-        if subject_id is not None:
-            enter(request, MY_CASE, subject_id)
-            return redirect("site:my_case")
-        form.add_error(
-            None, _("姓名、号码和查询码不能同时对上。请核对后再试；连续五次不符的，查询码失效，须重新索取。")
-        )
-    return render(request, "enforcement/site/sign_in.html", {"form": form})
+    return let_in(
+        request,
+        door=MY_CASE,
+        to="site:my_case",
+        heading=_("我的案件"),
+        lead=_("查看对您的全部限制、还差多少、怎样结束，并提出异议。"),
+    )
 
 
 @require_POST
@@ -58,6 +49,7 @@ def overview(request: HttpRequest, subject: Subject) -> HttpResponse:
         "me": my_case.overview(subject, day),
         "cases": my_case.cases_of(subject),
         "trackers": trackers(subject, day),
+        "objections": remedies.of_subject(subject, day),
         "kinds": KINDS,
         "now": timezone.now(),
     }
@@ -95,6 +87,14 @@ def asked(request: HttpRequest, subject: Subject) -> HttpResponse:
 def papers(request: HttpRequest, subject: Subject) -> HttpResponse:
     """What was served on me, with the reasons."""
     return render(request, "enforcement/site/papers.html", {"papers": my_case.papers(subject)})
+
+
+@require_GET
+@signed_in
+def paper_pdf(request: HttpRequest, subject: Subject, document_id: int) -> HttpResponse:
+    """One of them as PDF; that it was taken is recorded."""
+    document = get_object_or_404(my_case.documents_of(subject.pk), pk=document_id)
+    return download.response(document, acts.party(subject.pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

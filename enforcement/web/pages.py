@@ -16,7 +16,7 @@ from courts.models import Subject
 
 View: TypeAlias = Callable[..., HttpResponse]
 
-MY_CASE, REFUSAL, RECEIPT = "my_case", "refusal", "receipt"
+MY_CASE, APPLICANT, REFUSAL, RECEIPT = "my_case", "applicant", "refusal", "receipt"
 INSIDE_SECONDS = 30 * 60
 
 
@@ -62,14 +62,20 @@ def address(request: HttpRequest) -> str:
     return get_client_ip_address(request) or ""
 
 
-def signed_in(view: View) -> View:
-    """A page of "my case": with the subject, or to the sign-in."""
+def behind(door: str, entrance: str) -> Callable[[View], View]:
+    """A page behind a door: with the subject, or to the sign-in at the address named `entrance`."""
 
-    @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        subject = Subject.objects.filter(pk=inside(request, MY_CASE)).first()
-        if subject is None:
-            return redirect("site:sign_in")
-        return view(request, subject, *args, **kwargs)
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            subject = Subject.objects.filter(pk=inside(request, door)).first()
+            if subject is None:
+                return redirect(entrance)
+            return view(request, subject, *args, **kwargs)
 
-    return page(shown)
+        return page(shown)
+
+    return guarded
+
+
+signed_in = behind(MY_CASE, "site:sign_in")

@@ -13,9 +13,9 @@ from courts.services import acts, subjects
 from defaulters.models import Decision, Listing
 from enforcement.management.demo import moves
 from enforcement.models import Change, Restriction
-from enforcement.services import consequences, decisions, performances
+from enforcement.services import consequences, decisions, performances, transfers
 from tests.concurrency.conftest import Race
-from tests.factories import cases
+from tests.factories import cases, entrusting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -134,4 +134,27 @@ def test_death_and_signature_at_once_publish_nothing_against_the_dead(
             moves.served(world, decision)
     assert not Listing.objects.filter(state="published").exists()
     assert not Change.objects.exists()
+    cases.assert_sound()
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_a_transfer_and_a_confirmation_at_once_release_once_and_leave_one_listing(
+    world: cases.World, race: Race, attempt: int
+) -> None:
+    listing = cases.listed_debtor(world, OWED)
+    performance = moves.paid(world, listing.case, Decimal(OWED))
+    transfer = entrusting.proposed(world, listing.case)
+
+    def accept() -> str:
+        with acts.begin(actor=world.people["other_clerk"], now=world.now) as act:
+            number = "（2026）京0106执888号"
+            return str(transfers.accept(act=act, transfer_id=transfer.pk, number=number).state)
+
+    got = race.run(accept=accept, confirm=confirm(world, "judge", performance))
+    assert got["accept"] == "accepted"
+    # Once the file has moved, the money is confirmed by the court that has it.
+    assert got["confirm"] in ("confirmed", "permission.denied")
+    assert Listing.objects.get().state == {"confirmed": "shielded"}.get(got["confirm"], "published")
+    assert cases.told(listing.subject_id)[0] == "imposed"
+    assert cases.told(listing.subject_id).count("stayed") == int(got["confirm"] == "confirmed")
     cases.assert_sound()

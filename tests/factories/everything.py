@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from courts.models import Case, Performance, Subject
+from courts.models import Case, Performance, Rendition, Subject
 from courts.services import acts, subjects
 from defaulters.models import Listing
 from enforcement.management.demo import moves
 from enforcement.models import Hit, LegalBasis, Mark, StatutoryConsequence, Tries
 from enforcement.services import decisions, filings, performances
-from tests.factories import agencies, cases, proceedings
+from tests.factories import agencies, asking, cases, entrusting, proceedings, remedies
 from tests.factories.cases import World
 
 BORN = date(1969, 11, 2)
 TRIP = {
+    "permission": "need",
     "items": ["air"], "purpose": "就医", "buy_from": "2026-05-12", "buy_until": "2026-05-20",
     "use_from": "2026-05-12", "use_until": "2026-05-20",
 }  # fmt: skip
@@ -33,15 +34,21 @@ def play(world: World) -> Listing:
     cases.circumstance(world, case, "ranks_later", until_day=cases.NOTICE)
     _returned_once(world, case)
     _ruled(world)
+    asking.received(world, case)
+    asking.warned(world, case, cases.LISTED + timedelta(days=10))
+    asking.refused(world, asking.received(world, case, "restrict"))
     listing = cases.listed(world.on(cases.LISTED), case)
     order = listing.decision.pair
     cases.reached(world, case, moves.person(world, "申屠岳", BORN), order)
     moves.relieved(world, "permit", order, "就医。", **TRIP)
     cases.ordered(world, case)
+    asking.received(world, case, "restrict")
     cases.authorised(world, "deputy", ["list"], cases.LISTED, cases.LISTED)
     _reversed(world, case)
     _apology(world)
     _asked(world, listing.subject, case)
+    _objected(world, listing)
+    _transferred(world)
     return listing
 
 
@@ -65,6 +72,14 @@ def _ruled(world: World) -> None:
     proceedings.searched(world, case)
 
 
+def _transferred(world: World) -> None:
+    """A case that another court has filed and sends on to a third."""
+    case = cases.debtor(world, name="南宫延")
+    entrusting.accepted(world, entrusting.proposed(world, case))
+    case.refresh_from_db()
+    entrusting.proposed(world, case, "京0105", "other_judge")
+
+
 def _reversed(world: World, case: Case) -> None:
     performance: Performance = moves.paid(world, case, Decimal(10))
     moves.confirmed(world, performance)
@@ -83,6 +98,13 @@ def _apology(world: World) -> None:
     world.on(cases.LISTED)
 
 
+def _objected(world: World, listing: Listing) -> None:
+    """Against the listing, dismissed and asked again; against its order, open; a claim taken up elsewhere."""
+    remedies.asked_again(world, remedies.refused_once(world, listing.decision))
+    remedies.lodged(world, listing.decision.pair, "restriction")
+    remedies.upheld(world, remedies.admitted(world, remedies.lodged(world, listing.decision, "inaccurate")))
+
+
 def _asked(world: World, subject: Subject, case: Case) -> None:
     """A hotel that asked and read, a filing of the person refused, and what no service writes in this register."""
     hotel = agencies.hotel().agency
@@ -92,6 +114,10 @@ def _asked(world: World, subject: Subject, case: Case) -> None:
             act=act, kind="paid", subject_id=subject.pk, case_id=case.pk, text="已付", contact="-",
             hit_id=Hit.objects.get().pk,
         )  # fmt: skip
+    Rendition.objects.create(
+        document=case.documents.all()[0], pdf=b"%PDF", sha256="0" * 64, code="2222222222", template="1",
+        rendered_at=world.now,
+    )  # fmt: skip
     Mark.objects.create(agency=hotel, kind="read", position=1, at=world.now)
     Tries.objects.create(door="sign_in_from", key=UUID(int=1), since=world.now)
     StatutoryConsequence.objects.create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,19 +13,23 @@ from enforcement.services import cases, rulings, searches, settlements
 from tests.factories.cases import World
 
 
-def settled(world: World, case: Case, total: int, due_on: date) -> Settlement:
+def settled(
+    world: World, case: Case, total: int, due_on: date, instalments: Sequence[tuple[date, Decimal]] = ()
+) -> Settlement:
     """A settlement in enforcement with the first obligor, signed today."""
     with world.act("clerk") as act:
         return settlements.sign(
             act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, signed_on=world.today,
-            total=Decimal(total), due_on=due_on, content=f"支付{total}元，其余放弃。",
+            total=Decimal(total), due_on=due_on, content=f"支付{total}元，其余放弃。", instalments=instalments,
         )  # fmt: skip
 
 
-def breached(world: World, settlement: Settlement) -> None:
+def breached(world: World, settlement: Settlement, just_cause: str = "") -> None:
     """The judge finds the settlement breached."""
     with world.act("judge") as act:
-        settlements.breach(act=act, settlement_id=settlement.pk, facts="到期分文未付，亦未说明理由。")
+        settlements.breach(
+            act=act, settlement_id=settlement.pk, facts="到期未付，亦未说明理由。", just_cause=just_cause
+        )
 
 
 def ruled(world: World, case: Case, kind: str, *, served: bool = True, **given: Any) -> Ruling:

@@ -135,7 +135,8 @@ def entered(row: Restriction, code: str, change: Change | None = None, now: date
 
 def changed(row: Restriction, kind: str, *, now: datetime | None = None, **given: Any) -> Change:
     """A change of `row` in the feed."""
-    fields = {"items": row.items, "from_day": row.from_day or FROM, "until_day": row.until_day, "reason": ""}
+    first = timezone.localdate(now) if kind == "stayed" and now else row.from_day or FROM
+    fields = {"items": row.items, "from_day": first, "until_day": row.until_day, "reason": ""}
     change = Change(kind=kind, subject_id=row.subject_id, restriction=row, **fields | given)
     entered(row, f"restriction.{kind}", change, now)
     return change
@@ -145,6 +146,6 @@ def permitted(restriction: Restriction, measures: Iterable[str], first: date, la
     """A permission by the ordering court to buy and use between two days."""
     order = decision("permit", restriction.obligation, restriction.subject, concerns=restriction.order)
     return Permission.objects.create(
-        decision=order, subject=restriction.subject, items=list(measures), purpose="就医",
+        decision=order, subject=restriction.subject, kind="need", items=list(measures), purpose="就医",
         buy_from=first, buy_until=last, use_from=first, use_until=last,
     )  # fmt: skip

@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from courts.models import Case, Performance, Subject
 from courts.rules.errors import DomainError
 from courts.selectors import payoffs
-from defaulters.models import Listing
+from courts.services import acts
+from defaulters.models import Listing, Objection
 from enforcement import tasks
 from enforcement.management.demo import moves
 from enforcement.models import Change
-from enforcement.services import performances
-from tests.factories import cases
+from enforcement.services import filings, performances
+from tests.factories import cases, remedies
 from tests.factories.cases import LISTED, World
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -71,28 +72,37 @@ def test_paying_the_quote_on_its_day_leaves_nothing_owed_and_stays_the_restricti
 
 @dataclass
 class Mirror:
-    """What a partner that only reads the feed knows: restriction -> items and window, and what is exempt."""
+    """What a partner that only reads the feed knows: restriction -> the window of each item, and what is exempt."""
 
-    held: dict[int, tuple[list[str], date, date | None]] = field(default_factory=dict)
+    held: dict[int, dict[str, tuple[date, date | None]]] = field(default_factory=dict)
     exempt: dict[int, list[tuple[list[str], date, date]]] = field(default_factory=dict)
 
     def read(self, change: Change) -> None:
         key = change.restriction_id
         assert key is not None
+        told = dict.fromkeys(change.items, (change.from_day, change.until_day))
         if change.kind in ("imposed", "reinstated"):
-            self.held[key] = (change.items, change.from_day, change.until_day)
+            self.held[key] = told
         elif change.kind == "exempted":
             assert change.until_day is not None
             self.exempt.setdefault(key, []).append((change.items, change.from_day, change.until_day))
+        elif change.kind == "stayed" and key in self.held:
+            before = change.from_day - timedelta(days=1)
+            self.held[key] = {
+                code: (first, before if last is None else min(last, before))
+                for code, (first, last) in self.held[key].items()
+            }
         elif change.kind != "corrected":
             self.held.pop(key, None)
+        elif key in self.held and change.reason == "basis_lapsed":
+            self.held[key] |= told
 
     def bound(self, day: date) -> set[str]:
         found: set[str] = set()
-        for key, (items, first, last) in self.held.items():
-            if first <= day and (last is None or day <= last):
-                freed = {code for codes, a, b in self.exempt.get(key, ()) if a <= day <= b for code in codes}
-                found |= set(items) - freed
+        for key, windows in self.held.items():
+            freed = {code for codes, a, b in self.exempt.get(key, ()) if a <= day <= b for code in codes}
+            binding = {code for code, (a, b) in windows.items() if a <= day and (b is None or day <= b)}
+            found |= binding - freed
         return found
 
 
@@ -135,7 +145,9 @@ def permit(of: History, which: int) -> None:
     window = {f"{verb}_{end}": (today + timedelta(days=2 + plus)).isoformat()
               for verb in ("buy", "use") for end, plus in (("from", 0), ("until", 9))}  # fmt: skip
     order = of.listing(which).decision.pair
-    moves.relieved(of.world, "permit", order, "就医。", items=["tourism"], purpose="就医", **window)
+    moves.relieved(
+        of.world, "permit", order, "就医。", permission="need", items=["tourism"], purpose="就医", **window
+    )
 
 
 def consent(of: History, which: int) -> None:
@@ -159,13 +171,31 @@ def list_again(of: History, which: int) -> None:
     cases.listed(of.world, of.cases[which])
 
 
+def claim(of: History, which: int) -> None:
+    with acts.begin(actor=acts.party(of.subject.pk), now=of.world.now) as act:
+        filings.lodge(
+            act=act, kind="not_me", subject_id=of.subject.pk, case_id=of.cases[which].pk, text="同名。",
+            contact="电话",
+        )  # fmt: skip
+
+
+def object_(of: History, which: int) -> None:
+    remedies.lodged(of.world, of.listing(which).decision, "not_me")
+
+
+def dismiss(of: History, which: int) -> None:
+    found = Objection.objects.filter(case=of.cases[which], state="lodged").last()
+    if found is not None:
+        remedies.dismissed(of.world, remedies.admitted(of.world, found))
+
+
 def evening(of: History, which: int) -> None:
     for job in (tasks.publish_due, tasks.remove_due, tasks.end_by_time):
         job(of.world.now)
 
 
 STEPS: list[Callable[[History, int], None]] = [
-    pay, reverse, permit, consent, cancel, delete_early, correct, list_again, evening,
+    pay, reverse, permit, consent, cancel, delete_early, correct, list_again, claim, object_, dismiss, evening,
 ]  # fmt: skip
 A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 1), st.integers(0, 400))
 

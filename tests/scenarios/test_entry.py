@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from courts.models import Case
 from courts.rules.codes import Code as CourtCode
-from defaulters.models import Decision
+from defaulters.models import Decision, Listing
 from defaulters.rules.codes import Code
+from defaulters.selectors.candidates import candidate
 from enforcement.management.demo import moves
-from tests.factories import cases
+from enforcement.models import Change
+from enforcement.selectors import queue
+from enforcement.services import decisions
+from tests.factories import asking, cases
 from tests.factories.cases import World
 from tests.factories.refusals import refused
 
@@ -70,6 +74,14 @@ def test_scenario_3_a_later_finding_opens_the_way_again(world: World) -> None:
     cases.able(world.on(cases.NOTICE), case, 0)
     cases.able(world.on(FOUND), case, 600_000)
     assert propose(world, case).state == "draft"
+
+
+def test_scenario_4_an_application_of_16_september_is_due_after_the_holiday_on_8_october(
+    world: World,
+) -> None:
+    case = asking.debtor(world)
+    application = asking.received(world.on(date(2026, 9, 16)), case)
+    assert (application.due_on, application.due_provisional) == (date(2026, 10, 8), False)
 
 
 BIRTHDAYS = [(date(2026, 11, 23), False), (date(2026, 11, 24), False), (date(2026, 11, 25), True)]
@@ -180,6 +192,43 @@ def test_scenario_13_serious_violence_extends_by_one_to_three_years_with_a_reaso
     assert listing.term_until == expected
 
 
+def test_scenario_13_several_conducts_extend_every_timed_ground_and_one_alone_none(world: World) -> None:
+    case = warned(world)
+    cases.conduct(world.on(FOUND), case, "G3")
+    cases.conduct(world, case, "G4")
+    terms = {"extension_months": 24, "extension_reason": "several_conducts"}
+    world.on(PROPOSED)
+    for grounds, reason in ((["G4"], "several_conducts"), (["G3", "G4"], "violent_serious")):
+        with refused(Code.TERM_EXTENSION_REASON_UNFOUNDED):
+            moves.draft(world, case, grounds, REASONS, **terms | {"extension_reason": reason})
+    listing = cases.listed(world, case, ["G3", "G4"], **terms)
+    assert set(listing.grounds.values_list("until_day", flat=True)) == {date(2030, 5, 12)}
+
+
+SERVICES = [
+    ("in_person", False, PROPOSED),
+    ("post", False, PROPOSED),
+    ("electronic", True, PROPOSED),
+    ("public_notice", False, date(2026, 6, 11)),
+]
+
+
+@pytest.mark.parametrize(("method", "consent", "served_on"), SERVICES)
+def test_scenario_14_it_is_published_with_the_service_by_whatever_lawful_method_and_not_before(
+    world: World, method: str, consent: bool, served_on: date
+) -> None:
+    case = warned(world)
+    cases.able(world.on(FOUND), case, 600_000)
+    decision = moves.signed(world, propose(world, case, ("G1",), **cases.NO_GRACE))
+    assert not Listing.objects.filter(state="published").exists()
+    with world.on(served_on).act("clerk") as act:
+        decisions.serve(
+            act=act, decision_id=decision.pk, method=method, served_on=served_on, reference="回证",
+            consent=consent,
+        )  # fmt: skip
+    assert Listing.objects.get().published_on == served_on
+
+
 def test_scenario_16_a_fourth_month_of_grace_is_refused(world: World) -> None:
     case = warned(world)
     cases.able(world.on(FOUND), case, 600_000)
@@ -197,3 +246,19 @@ def test_scenario_19_while_the_applicant_holds_off_nobody_is_listed_or_restricte
     with refused(Code.APPLICANT_HOLDS_OFF):
         cases.drafted_order(world, case)
     assert (propose(world, case).state, row.until_day) == ("draft", FOUND)
+
+
+def test_scenario_73_warnings_promote_nobody_and_change_nothing_that_a_rule_reads(world: World) -> None:
+    """Scenario 73: three warnings in a row, and no listing, no order, nothing for a partner, nothing in a queue."""
+    case = warned(world)
+    cases.able(world, case, 600_000)
+    obligor, day = moves.obligors(case)[0], date(2026, 5, 8)
+    before = candidate(case, obligor, ["G1"], day), queue.of_case(case, day)
+    for first in (date(2026, 3, 10), date(2026, 4, 1), date(2026, 5, 6)):
+        asking.warned(world.on(first), case, first + timedelta(days=7))
+    assert (candidate(case, obligor, ["G1"], day), queue.of_case(case, day)) == before
+    assert (Decision.objects.count(), Change.objects.count(), cases.bound(obligor.subject, day)) == (
+        0,
+        0,
+        set(),
+    )

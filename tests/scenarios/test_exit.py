@@ -12,7 +12,7 @@ from defaulters.rules.eligibility import bars
 from defaulters.selectors.candidates import candidate
 from enforcement.management.demo import moves
 from enforcement.rules.codes import Code as EnforcementCode
-from tests.factories import cases, proceedings
+from tests.factories import asking, cases, proceedings
 from tests.factories.cases import LISTED, World
 from tests.factories.refusals import refused
 
@@ -76,6 +76,22 @@ def test_scenario_31_after_a_consent_of_20_march_the_court_itself_is_warned_thro
     found = bars(candidate(case, obligor, ["G1"], day))
     assert [(bar.code, bar.blocks) for bar in found] == [(code, False) for code in warned]
     assert cases.listed(world.on(day), case).state == "published"
+
+
+@pytest.mark.parametrize(("day", "accepted"), [(date(2026, 9, 20), False), (date(2026, 9, 21), True)])
+def test_scenario_31_the_applicant_who_consented_on_20_march_applies_again_from_21_september(
+    world: World, day: date, accepted: bool
+) -> None:
+    case = asking.debtor(world.on(date(2026, 1, 5)))
+    listing = cases.listed(world.on(date(2026, 1, 20)), case)
+    moves.relieved(world.on(date(2026, 3, 20)), "delete", listing.decision, "同意删除。", reason="D3")
+    world.on(day)
+    if accepted:
+        assert asking.lodged(world, case).state == "pending"
+        return
+    with refused(Code.RELISTING_BARRED) as caught:
+        asking.lodged(world, case)
+    assert caught.value.context["until"] == date(2026, 9, 20)
 
 
 def test_scenario_42_a_cancelled_listing_is_not_deleted(world: World) -> None:

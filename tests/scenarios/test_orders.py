@@ -111,7 +111,8 @@ def test_scenario_49_a_family_flight_with_own_money_is_permitted_for_that_trip(w
     order = cases.reached(world, case, head, listing.decision.pair)
     airline = agencies.airline().agency
     trip = {
-        "items": ["air"], "purpose": "家庭旅行，自有资金", "buy_from": "2026-05-13",
+        "permission": "own_money", "evidence": "个人账户流水", "items": ["air"],
+        "purpose": "家庭旅行，自有资金", "buy_from": "2026-05-13",
         "buy_until": "2026-05-13", "use_from": "2026-05-13", "use_until": "2026-05-14",
     }  # fmt: skip
     moves.relieved(world, "permit", order, "已提交银行流水，系个人财产。", **trip)

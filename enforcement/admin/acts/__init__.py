@@ -4,6 +4,7 @@ from typing import Final
 
 from enforcement.admin.actions import Action
 from enforcement.admin.acts import (
+    applications,
     cases,
     courts,
     decisions,
@@ -11,23 +12,34 @@ from enforcement.admin.acts import (
     filings,
     findings,
     judgments,
+    objections,
     performances,
+    permissions,
     reliefs,
     rulings,
+    settlements,
     subjects,
+    transfers,
+    warnings,
 )
 
 TABLES: Final = (
     subjects,
     judgments,
     cases,
+    settlements,
     rulings,
+    transfers,
     findings,
+    applications,
+    warnings,
     drafts,
     decisions,
     reliefs,
+    permissions,
     performances,
     filings,
+    objections,
     courts,
 )
 ACTIONS: Final[dict[str, Action]] = {action.code: action for table in TABLES for action in table.ACTIONS}

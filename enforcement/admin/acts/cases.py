@@ -1,4 +1,4 @@
-"""Acts in a case that record facts: notice, kind of an obligation, its own tool, circumstances, settlement, close."""
+"""Acts in a case that record facts: notice, kind of an obligation, its own tool, circumstances, close."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from courts.models import Case, Circumstance, Obligation, ProofOfService, Settlement, ToolUse
+from courts.models import Case, Circumstance, Obligation, ProofOfService, ToolUse
 from courts.rules.codes import Code
-from courts.rules.errors import DomainError
 from defaulters.rules import own_tools
-from enforcement.admin.actions import Action, Why, because, of_refusal
+from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.forms import ActForm, day, money, people, words
 from enforcement.admin.target import Target
 from enforcement.selectors import desk
-from enforcement.services import cases, settlements
+from enforcement.services import cases
 
 
 def case_open(target: Target) -> Why | None:
@@ -133,26 +132,6 @@ class EndForm(ActForm):
         return self.cleaned_data["until_day"]
 
 
-class SettleForm(DebtorForm):
-    in_order = (("signed_on", "due_on"),)
-    signed_on = day(_("签订日期"))
-    total = money(_("和解金额（元）"), min_value=Decimal("0.01"))
-    due_on = day(_("最后履行日"))
-    content = words(_("内容"))
-
-
-class BreachForm(ActForm):
-    facts = words(_("未履行的事实"), help_text=_("何日应付而未付，以及没有正当理由"))
-
-
-def _not_yet_due(target: Target) -> Why | None:
-    if target.day <= target.row.due_on:
-        return of_refusal(
-            DomainError(Code.SETTLEMENT_NOT_DUE, article="执行和解规定第11条", due_on=target.row.due_on)
-        )
-    return case_open(target)
-
-
 class CloseForm(ActForm):
     closed_as = forms.ChoiceField(label=_("结案方式"), choices=Case.ClosedAs.choices)
 
@@ -212,24 +191,6 @@ ACTIONS = (
         ),
         shown=lambda target: target.row.until_day is None,
         why_not=case_open,
-    ),
-    Action(
-        code="settlements.sign",
-        label=_("登记执行和解"),
-        form=SettleForm,
-        run=lambda act, target, given: settlements.sign(act=act, case_id=target.the_case.pk, **given),
-        why_not=case_open,
-        lead=_("签订和解协议本身不解除任何措施；履行完毕才解除（法释〔2017〕7号第10条第2项）。"),
-    ),
-    Action(
-        code="settlements.breach",
-        label=_("认定未履行和解协议"),
-        on="settlement",
-        form=BreachForm,
-        run=lambda act, target, given: settlements.breach(act=act, settlement_id=target.row.pk, **given),
-        shown=lambda target: target.row.state == Settlement.State.CURRENT,
-        why_not=_not_yet_due,
-        lead=_("恢复执行原生效法律文书，已履行的部分扣除（执行和解规定第9条、第17条）；可以认定情形 G6。"),
     ),
     Action(
         code="cases.close",

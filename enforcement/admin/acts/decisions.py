@@ -18,6 +18,7 @@ from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.cases import ServiceForm
 from enforcement.admin.forms import ActForm, words
 from enforcement.admin.target import Target
+from enforcement.rules.exemptions import signing
 from enforcement.services import decisions
 
 PROCEDURE = "法释〔2017〕7号第5条"
@@ -68,9 +69,9 @@ def _can_sign(target: Target) -> Why | None:
 
 
 def _may_sign(target: Target) -> bool:
-    """The president, for a relief the chief too, or a deputy within an authorisation."""
+    """The president, for most reliefs the chief too, or a deputy within an authorisation."""
     row: Decision = target.row
-    code = "decisions.sign_relief" if row.kind in RELIEVING else "decisions.sign"
+    code = signing(row.kind, row.content)
     if not PERMITTED[code].isdisjoint(target.roles):
         return True
     return postings.authorisation(target.user, row.kind, row.court, target.day) is not None

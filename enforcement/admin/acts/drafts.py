@@ -20,7 +20,8 @@ from enforcement.admin.actions import Action, Why, of_refusal
 from enforcement.admin.acts.cases import case_open
 from enforcement.admin.forms import ActForm, words
 from enforcement.admin.target import Target
-from enforcement.admin.texts import months_in_words, preview
+from enforcement.admin.texts import preview
+from enforcement.documents.phrases import months_in_words
 from enforcement.models import Measure
 from enforcement.models.refusals import sentence
 from enforcement.services import drafts

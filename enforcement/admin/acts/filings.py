@@ -19,7 +19,8 @@ class AnswerForm(ActForm):
     text = words(_("答复"), rows=5)
 
 
-def _filing(target: Target) -> tuple[str, dict[str, Any]]:
+def shown_beside(target: Target) -> tuple[str, dict[str, Any]]:
+    """What was handed in, to be read beside the form."""
     return "enforcement/desk/filing.html", {
         "filing": target.row,
         "contact": decrypt(target.row.contact),
@@ -34,8 +35,10 @@ ACTIONS = (
         on="filing",
         form=AnswerForm,
         run=lambda act, target, given: filings.answer(act=act, filing_id=target.row.pk, **given),
-        shown=lambda target: target.row.state == Filing.State.LODGED,
-        aside=_filing,
+        shown=lambda target: (
+            target.row.state == Filing.State.LODGED and target.row.kind not in filings.REVIEWED
+        ),
+        aside=shown_beside,
         lead=_("答复由本人凭回执查看。需要作出决定的，另行拟稿。"),
     ),
 )

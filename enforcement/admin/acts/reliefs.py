@@ -17,8 +17,9 @@ from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.cases import case_open
 from enforcement.admin.forms import ActForm, day, words
 from enforcement.admin.target import Target
-from enforcement.admin.texts import FIELDS, preview
-from enforcement.models import Measure, Restriction
+from enforcement.admin.texts import preview
+from enforcement.documents.phrases import FIELDS
+from enforcement.models import Measure, Permission, Restriction
 from enforcement.rules.codes import Code
 from enforcement.services import drafts
 
@@ -129,9 +130,23 @@ class CorrectForm(ReliefForm):
 
 
 class PermitForm(ReliefForm):
-    field_order = ("items", "purpose", "buy_from", "buy_until", "use_from", "use_until")
+    field_order = (
+        "permission", "reason", "items", "purpose", "evidence", "evidence_follows",
+        "buy_from", "buy_until", "use_from", "use_until",
+    )  # fmt: skip
     in_order = (("buy_from", "buy_until"), ("use_from", "use_until"))
     wide = ("items",)
+    permission = forms.ChoiceField(label=_("种类"), choices=Permission.Kind.choices)
+    reason = forms.ChoiceField(
+        label=_("事由"),
+        choices=[("", "—"), *Permission.Reason.choices],
+        required=False,
+        help_text=_("只用于暂时解除；最长一个月，由院长或者受权的人签发"),
+    )
+    evidence = words(_("证明材料"), rows=2, required=False)
+    evidence_follows = forms.BooleanField(
+        label=_("证明材料三日内补交"), required=False, help_text=_("只用于疾病、丧葬或者其他紧急情况")
+    )
     items = forms.MultipleChoiceField(label=_("准许的项目"), widget=forms.CheckboxSelectMultiple)
     purpose = words(_("用途"), rows=2)
     buy_from = day(_("购买自"))
@@ -149,7 +164,8 @@ class PermitForm(ReliefForm):
             name: self.cleaned_data[name].isoformat()
             for name in ("buy_from", "buy_until", "use_from", "use_until")
         }
-        return {"items": self.cleaned_data["items"], "purpose": self.cleaned_data["purpose"], **days}
+        asked = ("permission", "reason", "items", "purpose", "evidence", "evidence_follows")
+        return {name: self.cleaned_data[name] for name in asked} | days
 
 
 def _listing(target: Target) -> Listing | None:
@@ -265,6 +281,9 @@ ACTIONS = (
     ),
     _action(
         Decision.Kind.PERMIT, _("拟稿：准许消费"), PermitForm, _on_order,
-        _("因生活或者经营必需，准许一定期间的指明项目（法释〔2015〕17号第8条）。"),
+        _(
+            "生活或者经营必需（法释〔2015〕17号第8条）、暂时解除（法发〔2019〕35号第17条）"
+            "或者关联人员以个人财产因私消费（属实的，应予准许）。"
+        ),
     ),
 )  # fmt: skip

@@ -13,7 +13,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from courts.models import Court, User
-from enforcement.management.demo import cast, main_stories, side_stories
+from enforcement.management.demo import (
+    cast,
+    main_stories,
+    permission_stories,
+    remedy_stories,
+    ruling_stories,
+    side_stories,
+    ways_in_stories,
+)
 from enforcement.management.demo.stage import Stage
 
 FIRST_DAY_AGO = 900
@@ -45,7 +53,15 @@ def _play(url: str) -> dict[str, Any]:
     partners = cast.partners(first_day)
     first = now - timedelta(days=FIRST_DAY_AGO)
     stage = Stage(Court.objects.get(code=cast.COURT), people, now.date(), first)
-    stage.play([*main_stories.STORIES, *side_stories.STORIES], until=now)
+    books = (
+        main_stories,
+        side_stories,
+        ways_in_stories,
+        permission_stories,
+        ruling_stories,
+        remedy_stories,
+    )
+    stage.play([story for book in books for story in book.STORIES], until=now)
     return {
         "url": url,
         "token_url": f"{url}/oauth/token",

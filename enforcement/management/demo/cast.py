@@ -11,19 +11,21 @@ from courts.services import acts
 from enforcement.models import PartnerAgency
 from enforcement.services import agencies
 
-COURT, HIGHER_COURT = "京0105", "京03"
+COURT, OTHER_COURT, HIGHER_COURT = "京0105", "京0106", "京03"
 
 # role -> (username, name, court, posting)
 STAFF = {
     "clerk": ("clerk", "书记员 方晓禾", COURT, Posting.Role.CLERK),
     "assistant": ("assistant", "法官助理 陶知远", COURT, Posting.Role.ASSISTANT),
     "judge": ("judge", "法官 沈若川", COURT, Posting.Role.JUDGE),
+    "second_judge": ("second_judge", "法官 裴昭", COURT, Posting.Role.JUDGE),
     "chief": ("chief", "局长 梁秉文", COURT, Posting.Role.CHIEF),
     "president": ("president", "院长 顾怀清", COURT, Posting.Role.PRESIDENT),
     "higher_judge": ("higher_judge", "法官 贺明远", HIGHER_COURT, Posting.Role.JUDGE),
+    "other_clerk": ("other_clerk", "书记员 白语冰", OTHER_COURT, Posting.Role.CLERK),
     "auditor": ("auditor", "审计员 邵言", COURT, Posting.Role.AUDITOR),
 }
-SHOWN = ("clerk", "judge", "chief", "president", "higher_judge", "auditor")
+SHOWN = ("clerk", "judge", "second_judge", "chief", "president", "higher_judge", "auditor")
 
 
 @dataclass(frozen=True)

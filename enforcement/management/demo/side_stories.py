@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from courts.models import Case, Subject
+from courts.models import Case, Court, Subject
 from defaulters.models import Decision
 from enforcement.management.demo import moves
+from enforcement.management.demo.cast import OTHER_COURT
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import decisions, drafts, performances, settlements
+from enforcement.services import decisions, drafts, performances, settlements, transfers
 
 
-def _debtor(
+def debtor(
     stage: Stage, name: str, born: date, amount: int, what: str = "货款", assets: int | None = None
 ) -> tuple[Subject, Case]:
     """A person who owes a sum and, unless `assets` says otherwise, can pay it twice."""
@@ -33,7 +34,7 @@ def _reported_falsely(stage: Stage, case: Case) -> None:
 def in_grace(stage: Stage) -> Story:
     """Served a few days ago with three months of grace: told to nobody."""
     yield stage.ago(40)
-    _, case = _debtor(stage, "慕容清", date(1991, 4, 18), 12_000, "租金")
+    _, case = debtor(stage, "慕容清", date(1991, 4, 18), 12_000, "租金")
     yield stage.ago(8)
     moves.listed(
         stage, case, ["G1"], "有履行能力而未履行，有还款意愿。",
@@ -44,7 +45,7 @@ def in_grace(stage: Stage) -> Story:
 def performed_in_grace(stage: Stage) -> Story:
     """Paid on the twentieth day of grace: nothing is ever published."""
     yield stage.ago(120)
-    _, case = _debtor(stage, "令狐原", date(1974, 8, 6), 33_000)
+    _, case = debtor(stage, "令狐原", date(1974, 8, 6), 33_000)
     yield stage.ago(100)
     moves.listed(stage, case, ["G1"], "有履行能力而未履行。", grace_months=1)
     yield stage.ago(80)
@@ -54,7 +55,7 @@ def performed_in_grace(stage: Stage) -> Story:
 def settled(stage: Stage) -> Story:
     """A settlement, performed in full: D2."""
     yield stage.ago(220)
-    subject, case = _debtor(stage, "端木和", date(1980, 2, 11), 70_000, "工程款")
+    subject, case = debtor(stage, "端木和", date(1980, 2, 11), 70_000, "工程款")
     yield stage.ago(200)
     moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(120)
@@ -75,7 +76,7 @@ def settled(stage: Stage) -> Story:
 def consented(stage: Stage) -> Story:
     """The applicant asks in writing, the court agrees: D3, list and order."""
     yield stage.ago(180)
-    _, case = _debtor(stage, "司徒远", date(1988, 9, 25), 95_000)
+    _, case = debtor(stage, "司徒远", date(1988, 9, 25), 95_000)
     yield stage.ago(160)
     decision = moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(50)
@@ -88,7 +89,7 @@ def consented(stage: Stage) -> Story:
 def term_ended(stage: Stage) -> Story:
     """Two years for a false report; the term has ended, the debt is still owed."""
     yield stage.ago(800)
-    _, case = _debtor(stage, "欧阳河", date(1971, 6, 1), 150_000, assets=0)
+    _, case = debtor(stage, "欧阳河", date(1971, 6, 1), 150_000, assets=0)
     yield stage.ago(760)
     _reported_falsely(stage, case)
     moves.listed(
@@ -104,7 +105,7 @@ def term_ended(stage: Stage) -> Story:
 def cancelled(stage: Stage) -> Story:
     """A namesake was listed: cancelled as void from the start."""
     yield stage.ago(90)
-    _, case = _debtor(stage, "夏侯明", date(1986, 10, 10), 48_000)
+    _, case = debtor(stage, "夏侯明", date(1986, 10, 10), 48_000)
     yield stage.ago(70)
     decision = moves.listed(
         stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=0, grace_reasons="多次传唤拒不到庭。"
@@ -116,7 +117,7 @@ def cancelled(stage: Stage) -> Story:
 def corrected(stage: Stage) -> Story:
     """The published case text was inaccurate: corrected, the day of publication stays."""
     yield stage.ago(140)
-    _, case = _debtor(stage, "诸葛文", date(1979, 12, 19), 66_000)
+    _, case = debtor(stage, "诸葛文", date(1979, 12, 19), 66_000)
     yield stage.ago(120)
     decision = moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(40)
@@ -132,7 +133,7 @@ def corrected(stage: Stage) -> Story:
 def timed_and_paid(stage: Stage) -> Story:
     """A timed listing, paid in full: stayed and shielded at once, early deletion waits for the judge."""
     yield stage.ago(130)
-    _, case = _debtor(stage, "上官意", date(1983, 1, 28), 54_000)
+    _, case = debtor(stage, "上官意", date(1983, 1, 28), 54_000)
     yield stage.ago(110)
     _reported_falsely(stage, case)
     moves.listed(stage, case, ["G4"], "违反财产报告制度。", grace_months=0, grace_reasons="拒不报告。")
@@ -143,7 +144,7 @@ def timed_and_paid(stage: Stage) -> Story:
 def early_deleted(stage: Stage) -> Story:
     """The same, and the judge decided: early deletion (list rules art.2(2))."""
     yield stage.ago(190)
-    _, case = _debtor(stage, "东方亮", date(1976, 3, 3), 31_000)
+    _, case = debtor(stage, "东方亮", date(1976, 3, 3), 31_000)
     yield stage.ago(170)
     _reported_falsely(stage, case)
     decision = moves.listed(
@@ -159,7 +160,7 @@ def early_deleted(stage: Stage) -> Story:
 def removal_due(stage: Stage) -> Story:
     """Paid and confirmed just now: stayed, shielded, removal due in three working days."""
     yield stage.ago(100)
-    _, case = _debtor(stage, "皇甫岚", date(1992, 11, 11), 27_500)
+    _, case = debtor(stage, "皇甫岚", date(1992, 11, 11), 27_500)
     yield stage.ago(85)
     moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(0, at=9)
@@ -169,7 +170,7 @@ def removal_due(stage: Stage) -> Story:
 def reversed_payment(stage: Stage) -> Story:
     """The bank took the money back: what was stayed binds again from the next working day."""
     yield stage.ago(150)
-    _, case = _debtor(stage, "尉迟昭", date(1987, 5, 5), 38_000)
+    _, case = debtor(stage, "尉迟昭", date(1987, 5, 5), 38_000)
     yield stage.ago(130)
     moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(35)
@@ -182,7 +183,7 @@ def reversed_payment(stage: Stage) -> Story:
 def order_alone(stage: Stage) -> Story:
     """A restriction order without a listing, and a journey that is permitted in spite of it."""
     yield stage.ago(75)
-    _, case = _debtor(stage, "宇文翔", date(1984, 7, 7), 120_000)
+    _, case = debtor(stage, "宇文翔", date(1984, 7, 7), 120_000)
     yield stage.ago(45)
     with stage.act("judge") as act:
         order = drafts.draft_restriction(
@@ -201,7 +202,14 @@ def order_alone(stage: Stage) -> Story:
         "use_until": (today + timedelta(days=25)).isoformat(),
     }
     moves.relieved(
-        stage, "permit", order, "本人住院手术，需乘飞机往返。", items=["air"], purpose="异地住院手术", **days
+        stage,
+        "permit",
+        order,
+        "本人住院手术，需乘飞机往返。",
+        permission="need",
+        items=["air"],
+        purpose="异地住院手术",
+        **days,
     )
 
 
@@ -209,7 +217,7 @@ def on_the_desks(stage: Stage) -> Story:
     """One draft, one to review, one to sign, one to serve, one sent back, one withdrawn."""
     yield stage.ago(30)
     waiting = [
-        _debtor(stage, name, date(1970 + i, 2 + i, 3 + i), 20_000 + 1_000 * i)[1]
+        debtor(stage, name, date(1970 + i, 2 + i, 3 + i), 20_000 + 1_000 * i)[1]
         for i, name in enumerate(("长孙月", "赫连山", "万俟云", "拓跋野", "濮阳秋", "淳于光"))
     ]
     yield stage.ago(3)
@@ -232,7 +240,7 @@ def on_the_desks(stage: Stage) -> Story:
 def payments_waiting(stage: Stage) -> Story:
     """One payment to confirm, one refused; the enforcement is otherwise as before."""
     yield stage.ago(95)
-    _, case = _debtor(stage, "公冶芳", date(1981, 8, 8), 52_000)
+    _, case = debtor(stage, "公冶芳", date(1981, 8, 8), 52_000)
     yield stage.ago(80)
     moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(20)
@@ -241,6 +249,24 @@ def payments_waiting(stage: Stage) -> Story:
         performances.refuse(act=act, performance_id=mistaken.pk, reason="该笔款项属于另案当事人。")
     yield stage.ago(0, at=9)
     moves.paid(stage, case, Decimal(60_000))
+
+
+def entrusted(stage: Stage) -> Story:
+    """Entrusted to the court of the place of the property: the entry moves with its day, nothing ends."""
+    yield stage.ago(155)
+    _, case = debtor(stage, "闾丘白", date(1975, 9, 17), 88_000)
+    yield stage.ago(135)
+    moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
+    yield stage.ago(30)
+    receiving = Court.objects.get(code=OTHER_COURT)
+    with stage.act("judge") as act:
+        transfer = transfers.propose(
+            act=act, case_id=case.pk, to_court_id=receiving.pk, reasons="主要财产在受托法院辖区。"
+        )
+    yield stage.ago(26)
+    with stage.act("other_clerk") as act:
+        number = f"（{stage.now.year}）{OTHER_COURT}执{next(stage.serials)}号"
+        transfers.accept(act=act, transfer_id=transfer.pk, number=number)
 
 
 STORIES: list[Callable[[Stage], Story]] = [
@@ -257,5 +283,6 @@ STORIES: list[Callable[[Stage], Story]] = [
     reversed_payment,
     order_alone,
     on_the_desks,
+    entrusted,
     payments_waiting,
 ]

@@ -69,6 +69,6 @@ class Stage:
         evening = datetime.combine(self.now.astimezone(SHANGHAI).date(), EVENING, SHANGHAI)
         while evening <= until:
             if evening > self.now:
-                for duty in (tasks.publish_due, tasks.remove_due, tasks.end_by_time):
+                for duty in (tasks.publish_due, tasks.remove_due, tasks.end_by_time, tasks.erase_warnings):
                     duty(evening)
             evening += timedelta(days=1)

@@ -36,7 +36,7 @@ TRIES = {
     "circumstance_kind_known": Wrong("courts.circumstance", {"kind": "mood"}),
     "court_level_known": Wrong("courts.court", {"level": "world"}, {"level": "basic"}),
     "court_superior_unless_supreme": Wrong("courts.court", {"superior": None}, {"level": "basic"}),
-    "document_kind_known": Wrong("courts.document", {"kind": "letter"}),
+    "document_kind_known": Wrong("courts.document", {"kind": "rumour"}),
     "document_notice_sets_period": Wrong(
         "courts.document", {"perform_by": None}, {"kind": "enforcement_notice"}
     ),
@@ -46,6 +46,8 @@ TRIES = {
     ),
     "identity_document_type_known": Wrong("courts.identitydocument", {"id_type": "library_card"}),
     "identity_document_verified_when": Wrong("courts.identitydocument", {"verified_at": None}),
+    "instalment_amount_positive": Wrong("courts.instalment", {"amount": Decimal(0)}),
+    "instalment_day_once": Wrong("courts.instalment"),
     "judgment_basis_known": Wrong("courts.judgment", {"basis": "EB9"}),
     "judgment_days_in_order": Wrong("courts.judgment", {"in_force_on": LONG_AGO}),
     "judgment_interest_rule_known": Wrong("courts.judgment", {"interest_rule": "triple"}),
@@ -95,6 +97,14 @@ TRIES = {
     "settlement_state_known": Wrong("courts.settlement", {"state": "lost"}, {"state": "current"}),
     "settlement_total_positive": Wrong("courts.settlement", {"total": Decimal(0)}),
     "subject_kind_known": Wrong("courts.subject", {"kind": "robot"}),
+    "transfer_accepted_leaves_a_number": Wrong(
+        "courts.transfer", {"accepted_on": date(2040, 1, 1)}, {"state": "proposed"}
+    ),
+    "transfer_days_in_order": Wrong("courts.transfer", {"accepted_on": LONG_AGO}, {"state": "accepted"}),
+    "transfer_has_reasons": Wrong("courts.transfer", {"reasons": ""}),
+    "transfer_one_open": Wrong("courts.transfer", where={"state": "proposed"}),
+    "transfer_state_known": Wrong("courts.transfer", {"state": "lost"}, {"state": "proposed"}),
+    "transfer_to_another_court": Wrong("courts.transfer", lambda row: {"to_court_id": row.from_court_id}),
     "subject_name_form_known": Wrong("courts.subjectname", {"form": "nickname"}),
     "subject_name_once": Wrong("courts.subjectname", {"form": "former"}),
     "subject_name_one_document_form": Wrong("courts.subjectname", {"digest": UUID(int=7)}),

@@ -18,6 +18,7 @@ MORE_THAN_CAME_IN = """
 TRIES = {
     "ledger_is_append_only": ["UPDATE courts_ledgerentry SET code = 'x'"],
     "documents_are_kept": ["UPDATE courts_document SET number = 'x'"],
+    "renditions_are_kept": ["UPDATE courts_rendition SET sha256 = 'x'"],
     "service_is_kept": ["UPDATE courts_proofofservice SET served_on = '2026-01-01'"],
     "allocations_are_kept": ["UPDATE courts_allocation SET amount = 0"],
     "judgments_are_kept": ["DELETE FROM courts_judgment"],
@@ -31,6 +32,7 @@ TRIES = {
 KEPT_WHOLE = {
     "ledger_is_append_only": ["DELETE FROM courts_ledgerentry"],
     "documents_are_kept": ["DELETE FROM courts_document"],
+    "renditions_are_kept": ["DELETE FROM courts_rendition"],
     "service_is_kept": ["DELETE FROM courts_proofofservice"],
     "allocations_are_kept": ["DELETE FROM courts_allocation"],
 }

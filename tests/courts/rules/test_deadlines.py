@@ -81,9 +81,11 @@ def test_every_row_stands_under_its_code_and_no_code_twice():
 def test_only_rules_of_the_house_name_no_article():
     assert {code for code, deadline in DEADLINES.items() if not deadline.article} == {
         "claim_paid.answer",
+        "hold_off.answer",
         "not_me.decide",
         "performance.confirm",
         "restriction.decide_milder",
+        "temporary_lifting.evidence",
     }
 
 

@@ -47,7 +47,7 @@ def test_a_paper_is_frozen_with_its_digest_on_the_day_of_the_act(world: World, c
 METHODS = [
     ({"method": "in_person"}, None),
     ({"method": "post"}, None),
-    ({"method": "public_notice"}, None),
+    ({"method": "public_notice"}, (Code.SERVICE_NOTICE_RUNS, "民事诉讼法第95条")),
     ({"method": "electronic", "consent": True}, None),
     ({"method": "electronic"}, (Code.SERVICE_CONSENT_MISSING, "民事诉讼法第90条")),
     ({"served_on": date(2026, 3, 1)}, (Code.SERVICE_BEFORE_ISSUE, papers.ARTICLE)),
@@ -68,3 +68,17 @@ def test_what_proves_service_and_what_does_not(
         served(world, paper, **given)
     assert (caught.value.code, caught.value.article) == refusal
     assert ProofOfService.objects.filter(document=paper).count() == 0
+
+
+@pytest.mark.parametrize(("served_on", "counts"), [(date(2026, 3, 31), False), (date(2026, 4, 1), True)])
+def test_a_public_notice_counts_as_service_on_the_thirtieth_day(
+    world: World, case: Case, served_on: date, counts: bool
+) -> None:
+    paper = issued(world, case)
+    world.on(date(2026, 4, 1))
+    if counts:
+        assert served(world, paper, method="public_notice", served_on=served_on).served_on == served_on
+        return
+    with pytest.raises(DomainError, match=r"service\.notice_runs") as caught:
+        served(world, paper, method="public_notice", served_on=served_on)
+    assert caught.value.context["until"] == date(2026, 4, 1)

@@ -12,12 +12,25 @@ from tests.factories.cases import World
 LONG_AGO, DAY = date(2000, 1, 1), date(2026, 5, 12)
 SERVED = {"kind": "list", "state": "served"}
 PUBLISHED = {"state": "published"}
+DISMISSED = {"state": "dismissed"}
+REFUSED = {"state": "refused"}
 
 TRIES = {
     "ability_finding_amounts_not_negative": Wrong("defaulters.abilityfinding", {"assets": Decimal(-1)}),
     "ability_finding_days_in_order": Wrong("defaulters.abilityfinding", {"valid_until": LONG_AGO}),
     "ability_finding_has_reasons": Wrong("defaulters.abilityfinding", {"reasons": ""}),
     "ability_finding_result_known": Wrong("defaulters.abilityfinding", {"result": "rich"}),
+    "application_clock_in_order": Wrong("defaulters.application", {"due_on": LONG_AGO}),
+    "application_days_in_order": Wrong("defaulters.application", {"decided_on": LONG_AGO}, REFUSED),
+    "application_end_is_complete": Wrong("defaulters.application", {"refusal": ""}, REFUSED),
+    "application_measure_known": Wrong("defaulters.application", {"measure": "jail"}, REFUSED),
+    "application_one_pending": Wrong(
+        "defaulters.application", {"receipt": "ABCDEFGHJK"}, {"state": "pending"}
+    ),
+    "application_says_why": Wrong("defaulters.application", {"text": ""}, REFUSED),
+    "application_state_known": Wrong(
+        "defaulters.application", {"state": "lost"}, REFUSED, without=("application_end_is_complete",)
+    ),
     "conduct_finding_days_in_order": Wrong("defaulters.conductfinding", {"happened_on": date(2100, 1, 1)}),
     "conduct_finding_ground_known": Wrong("defaulters.conductfinding", {"ground": "G1"}),
     "conduct_finding_has_evidence": Wrong("defaulters.conductfinding", {"evidence": ""}),
@@ -63,6 +76,34 @@ TRIES = {
     "listing_state_known": Wrong(
         "defaulters.listing", {"state": "lost"}, PUBLISHED, without=("listing_end_has_reason",)
     ),
+    "objection_days_in_order": Wrong("defaulters.objection", {"decided_on": LONG_AGO}, DISMISSED),
+    "objection_decided_completely": Wrong("defaulters.objection", {"decided_by": None}, DISMISSED),
+    "objection_dismissal_is_issued": Wrong("defaulters.objection", {"document": None}, DISMISSED),
+    "objection_due_in_order": Wrong("defaulters.objection", {"due_on": LONG_AGO}, DISMISSED),
+    "objection_follows_known": Wrong("defaulters.objection", {"follows": "applause"}, {"state": "upheld"}),
+    "objection_ground_known": Wrong("defaulters.objection", {"ground": "mood"}, DISMISSED),
+    "objection_one_open": Wrong("defaulters.objection", where={"state": "lodged"}),
+    "objection_says_why": Wrong("defaulters.objection", {"text": ""}, DISMISSED),
+    "objection_state_known": Wrong(
+        "defaulters.objection",
+        {"state": "lost"},
+        DISMISSED,
+        without=("objection_decided_completely", "objection_dismissal_is_issued"),
+    ),
+    "objection_upheld_says_what_follows": Wrong("defaulters.objection", {"follows": "cancel"}, DISMISSED),
+    "reconsideration_days_in_order": Wrong("defaulters.reconsideration", {"decided_on": LONG_AGO}),
+    "reconsideration_decided_completely": Wrong("defaulters.reconsideration", {"reasons": "x"}),
+    "reconsideration_due_in_order": Wrong("defaulters.reconsideration", {"due_on": LONG_AGO}),
+    "reconsideration_says_why": Wrong("defaulters.reconsideration", {"text": ""}),
+    "reconsideration_state_known": Wrong(
+        "defaulters.reconsideration", {"state": "lost"}, without=("reconsideration_decided_completely",)
+    ),
+    "reconsideration_upheld_quashes": Wrong(
+        "defaulters.reconsideration", {"state": "upheld"}, without=("reconsideration_decided_completely",)
+    ),
+    "warning_leaves_time": Wrong("defaulters.priorwarning", lambda row: {"avoid_by": row.issued_on}),
+    "warning_method_known": Wrong("defaulters.priorwarning", {"method": "pigeon"}),
+    "warning_says_why_and_how": Wrong("defaulters.priorwarning", {"remedy": ""}),
 }
 
 

@@ -25,6 +25,53 @@ ON_THE_ORDER = """
     WHERE d.paired_with_id = l.decision_id
 """
 
+DECIDED_BY_THE_AUTHOR = """
+    UPDATE defaulters_objection o SET decided_by_id = d.author_id FROM defaulters_decision d
+    WHERE d.id = o.decision_id AND o.state = 'dismissed'
+"""
+
+POSTED_ABOVE = """
+    UPDATE courts_posting p SET court_id = c.superior_id FROM courts_court c
+    WHERE c.id = p.court_id AND p.role = 'chief'
+"""
+
+RECONSIDERED_BY_WHO_DISMISSED = """
+    UPDATE defaulters_reconsideration r
+    SET state = 'dismissed', reasons = '-', decided_on = r.lodged_on, decided_by_id = o.decided_by_id
+    FROM defaulters_objection o WHERE o.id = r.objection_id
+"""
+COPIED = """
+    INSERT INTO {0} SELECT (jsonb_populate_record(NULL::{0}, to_jsonb(r) || {1})).* FROM {0} r WHERE {2}
+"""
+LISTED_CASE = "(SELECT case_id FROM defaulters_listing LIMIT 1)"
+LIST_DECISION = "(SELECT decision_id FROM defaulters_listing LIMIT 1)"
+# The same person listed in a second case of the same judgment, with a decision, grading and ground as the first.
+LISTED_TWICE = [
+    COPIED.format("courts_case", """'{"id": 9000, "number": "x"}'""", f"r.id = {LISTED_CASE}"),
+    COPIED.format(
+        "courts_document",
+        """'{"id": 9000, "number": "x"}'""",
+        f"r.id = (SELECT document_id FROM defaulters_decision WHERE id = {LIST_DECISION})",
+    ),
+    COPIED.format(
+        "defaulters_decision",
+        """'{"id": 9000, "number": "x", "case_id": 9000, "document_id": 9000}'""",
+        f"r.id = {LIST_DECISION}",
+    ),
+    COPIED.format(
+        "defaulters_decision_gradings",
+        """jsonb_build_object('id', r.id + 9000, 'decision_id', 9000)""",
+        f"r.decision_id = {LIST_DECISION}",
+    ),
+    COPIED.format(
+        "defaulters_listing",
+        """'{"id": 9000, "decision_id": 9000, "case_id": 9000,
+            "state": "pending", "published_on": null, "published": null}'""",
+        "true",
+    ),
+    COPIED.format("defaulters_listingground", """'{"id": 9000, "listing_id": 9000}'""", "r.ground = 'G1'"),
+]
+
 TRIES = {
     "policies_are_kept": ["UPDATE defaulters_severitypolicy SET content = '{}'"],
     "gradings_are_kept": ["UPDATE defaulters_grading SET grade = 'minor'"],
@@ -35,6 +82,7 @@ TRIES = {
     "decision_text_is_frozen": ["UPDATE defaulters_decision SET reasons = 'x' WHERE state = 'served'"],
     "published_text_is_kept": ["UPDATE defaulters_listing SET published = '{}'"],
     "listing_stands_on_a_decision": [ON_THE_ORDER],
+    "one_live_listing_for_a_judgment": LISTED_TWICE,
     "nobody_under_18_is_listed": [BORN.format("'2008-05-12'"), TOUCH],
     "only_obligors_are_listed": [ANOTHER_OWES, TOUCH],
     "listing_names_its_grounds": ["DELETE FROM defaulters_listingground", TOUCH],
@@ -43,6 +91,20 @@ TRIES = {
         TOUCH,
     ],
     "conduct_grounds_have_findings": [FOUND_IN_ANOTHER_CASE, TOUCH],
+    "objections_are_kept": ["DELETE FROM defaulters_objection"],
+    "reconsiderations_are_kept": ["DELETE FROM defaulters_reconsideration"],
+    "objection_is_against_a_served_decision": [
+        "UPDATE defaulters_objection SET decision_id = relief_id WHERE state = 'upheld'"
+    ],
+    "nobody_decides_on_an_own_decision": [DECIDED_BY_THE_AUTHOR],
+    "made_outside_the_reviewing_court": [
+        POSTED_ABOVE,
+        "UPDATE defaulters_decision SET version = version + 1 WHERE state = 'served'",
+    ],
+    "nobody_reconsiders_what_they_decided": [RECONSIDERED_BY_WHO_DISMISSED],
+    "reconsideration_follows_a_dismissal": [
+        "UPDATE defaulters_reconsideration SET court_id = (SELECT court_id FROM courts_case LIMIT 1)"
+    ],
     "burden_is_graded": [
         "DELETE FROM defaulters_decision_gradings",
         "UPDATE defaulters_decision SET version = version + 1 WHERE state = 'served'",

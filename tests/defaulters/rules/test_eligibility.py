@@ -87,6 +87,12 @@ BLOCKED = [
     ("19 hold off", {"held_off": True}, "applicant_holds_off", "法发〔2019〕35号第16条第1项"),
     ("20 twice", {"already_listed": True}, "already_listed", "法释〔2017〕7号第1条"),
     ("dead", {"died": date(2026, 5, 1)}, "deceased", "民事诉讼法第267条第3项"),
+    (
+        "37 suspended",
+        {"halted_by": "（2026）京0105执1号之一"},
+        "enforcement_halted",
+        "民事诉讼法第267条、第268条",
+    ),
     ("no birth", {"born": None}, "birth_unknown", "法释〔2017〕7号第4条"),
     ("imported", {"kind": "unclassified"}, "kind_unclassified", "法释〔2017〕7号第1条"),
     ("no ground", {"grounds": frozenset()}, "ground_missing", "法释〔2017〕7号第1条"),

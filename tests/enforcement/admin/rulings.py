@@ -12,7 +12,7 @@ from courts.models import Case
 from courts.models.secrets import decrypt
 from defaulters.models import AbilityFinding, ConductFinding, Decision
 from enforcement.management.demo import moves
-from enforcement.models import LinkedPerson
+from enforcement.models import LinkedPerson, Permission
 from enforcement.services import decisions
 from tests.enforcement.admin.scenes import Scene, debtor, first, fresh
 from tests.factories import cases
@@ -128,6 +128,19 @@ def relief(kind: str, **data: Any) -> Callable[[World], Scene]:
         return Scene(1, lambda _: drafted.count(), case, concerns, {"reasons": "理由。"} | typed)
 
     return scene
+
+
+def evidence(world: World) -> Scene:
+    """A temporary lifting that was signed before its evidence came."""
+    case = debtor(world)
+    order = cases.ordered(world, case)
+    days = {f"{verb}_{end}": world.today.isoformat() for verb in ("buy", "use") for end in ("from", "until")}
+    decision = moves.relieved(
+        world, "permit", order, "奔丧。", permission="temporary", reason="funeral", items=["air"],
+        purpose="奔丧", evidence_follows=True, **days,
+    )  # fmt: skip
+    shown = Permission.objects.filter(decision=decision)
+    return Scene("死亡证明", lambda _: shown.get().evidence, case, decision, {"evidence": "死亡证明"})
 
 
 def _published(decision: Decision) -> dict[str, str]:

@@ -86,7 +86,7 @@ def test_what_stands_in_the_way_of_a_publication_is_named(world: World, sign: Si
     Subject.objects.update(died_on=date(2026, 5, 10))
     case.listings.update(grace_until=date(2026, 5, 11))
     page = sign("judge").get("/admin/")
-    assert rows(sign, "judge") == [("today", "publish_barred", LISTED)]
+    assert rows(sign, "judge") == [("today", "publish_barred", LISTED), ("later", "deceased", None)]
     assert "此人已经死亡（2026-05-10）。" in page.content.decode()
 
 

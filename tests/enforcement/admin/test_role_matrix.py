@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from courts.models import LedgerEntry
+from defaulters.models import Reconsideration
 from enforcement.admin import acting, target
 from enforcement.admin.acts import ACTIONS
-from tests.enforcement.admin import rulings, scenes, suspensions
+from tests.enforcement.admin import applications, entrusted, objecting, rulings, scenes, suspensions
 from tests.enforcement.admin.conftest import Sign
 from tests.enforcement.admin.scenes import Scene
 from tests.factories.cases import LISTED, World
@@ -26,8 +27,10 @@ DRAFTERS = {"assistant", "judge"}
 HEADS = {"chief", "president"}
 BURDEN = {"president"}
 ADMINISTRATOR = {"administrator"}
+NOBODY_HERE: set[str] = set()  # the next higher court decides
 
 BUY = {
+    "permission": "need",
     "buy_from": "2026-05-12",
     "buy_until": "2026-05-20",
     "use_from": "2026-05-14",
@@ -56,7 +59,15 @@ MATRIX: dict[str, Row] = {
     "rulings.serve": (CLERKS, "clerk", suspensions.serve),
     "rulings.resume": (JUDGE, "judge", suspensions.resume),
     "searches.record": (DESK, "clerk", suspensions.search),
+    "transfers.propose": (JUDGE, "judge", entrusted.propose),
+    "transfers.withdraw": (JUDGE, "judge", entrusted.withdraw),
+    # Asked at the receiving court: here the offer comes from the other court.
+    "transfers.accept": (CLERKS | {"chief"}, "clerk", entrusted.accept),
+    "permissions.supply_evidence": (DESK, "clerk", rulings.evidence),
     "cases.close": (JUDGE, "judge", scenes.close),
+    "applications.receive": (CLERKS, "clerk", applications.receive),
+    "applications.refuse": (JUDGE, "judge", applications.refuse),
+    "warnings.issue": (JUDGE, "judge", applications.warn),
     "findings.find_ability": (JUDGE, "judge", rulings.find_ability),
     "findings.find_conduct": (JUDGE, "judge", rulings.find_conduct),
     "findings.find_link": (JUDGE, "judge", rulings.find_link),
@@ -90,6 +101,38 @@ MATRIX: dict[str, Row] = {
         scenes.performed("reversed", confirmed=True, reason="银行退回。"),
     ),
     "filings.answer": (JUDGE, "judge", scenes.answer),
+    "objections.lodge": (CLERKS, "clerk", objecting.lodge),
+    "objections.take_up": (DESK, "clerk", objecting.take_up),
+    "objections.admit": (JUDGE, "second_judge", objecting.objection("lodged", "admitted")),
+    "objections.not_admit": (
+        JUDGE,
+        "second_judge",
+        objecting.objection("lodged", "not_admitted", **objecting.REASONS),
+    ),
+    "objections.uphold": (
+        JUDGE,
+        "second_judge",
+        objecting.objection("admitted", "upheld", follows="cancel", **objecting.REASONS),
+    ),
+    "objections.dismiss": (
+        JUDGE,
+        "second_judge",
+        objecting.objection("admitted", "dismissed", **objecting.REASONS),
+    ),
+    "objections.serve": (CLERKS, "clerk", objecting.serve),
+    "objections.withdraw": (CLERKS, "clerk", objecting.objection("admitted", "withdrawn")),
+    "reconsiderations.lodge": (CLERKS, "clerk", objecting.ask_again),
+    "reconsiderations.uphold": (
+        NOBODY_HERE,
+        "higher_judge",
+        objecting.reconsideration("upheld", **objecting.REASONS),
+    ),
+    "reconsiderations.dismiss": (
+        NOBODY_HERE,
+        "higher_judge",
+        objecting.reconsideration("dismissed", **objecting.REASONS),
+    ),
+    "reconsiderations.withdraw": (CLERKS, "clerk", objecting.reconsideration("withdrawn")),
     "courts.switch_review": (BURDEN, "president", scenes.switch_review),
     "calendar.set_day": (HEADS, "chief", scenes.set_day),
     "staff.authorise": (BURDEN, "president", scenes.authorise),
@@ -135,8 +178,11 @@ def test_an_action_falls_to_these_roles_and_to_nobody_else(code: str, world: Wor
 
 
 def unseen_by_strangers(code: str, scene: Scene, world: World, sign: Sign) -> None:
-    """Nobody of another court finds the address."""
-    for name in ("other_judge", "other_president", "higher_judge") if scene.case else ():
+    """Nobody of another court finds the address; of the higher court only who is to reconsider."""
+    strangers = {"other_judge", "other_president", "higher_judge"}
+    if isinstance(scene.row, Reconsideration):
+        strangers.remove("higher_judge")
+    for name in sorted(strangers) if scene.case else ():
         assert post(sign(name), code, scene, world).status_code == 404
 
 

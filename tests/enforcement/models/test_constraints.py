@@ -10,6 +10,8 @@ from tests.factories.breaking import Change, Wrong
 from tests.factories.cases import World
 
 LONG_AGO = date(1900, 1, 1)
+MUCH_LATER = date(2026, 6, 13)
+TEMPORARY = {"kind": "temporary", "reason": "illness", "evidence": "1"}
 ACTIVE = {"state": "active", "linked_person": None}
 
 
@@ -46,8 +48,17 @@ TRIES = {
     "mark_position_once": Wrong("enforcement.mark"),
     "memorandum_binds_known": Wrong("enforcement.memorandum", {"binds": "all"}),
     "memorandum_days_in_order": Wrong("enforcement.memorandum", {"valid_until": LONG_AGO}),
+    "permission_has_evidence": Wrong("enforcement.permission", {"kind": "own_money"}),
+    "permission_kind_known": Wrong("enforcement.permission", {"kind": "gift", "evidence": "1"}),
     "permission_names_items": Wrong("enforcement.permission", {"items": []}),
     "permission_purchase_in_order": Wrong("enforcement.permission", {"buy_until": LONG_AGO}),
+    "permission_temporary_has_reason": Wrong("enforcement.permission", {"reason": "illness"}),
+    "permission_temporary_is_travel": Wrong(
+        "enforcement.permission", TEMPORARY | {"items": ["air", "tourism"]}
+    ),
+    "permission_temporary_within_month": Wrong(
+        "enforcement.permission", TEMPORARY | {"use_until": MUCH_LATER}
+    ),
     "permission_use_in_order": Wrong("enforcement.permission", {"use_until": LONG_AGO}),
     "province_policy_known": Wrong("enforcement.provincepolicy", {"on_bankruptcy": "ignore"}),
     "restriction_basis_known": Wrong("enforcement.restriction", {"basis": "art9"}, ACTIVE),

@@ -6,23 +6,29 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from courts.models import Case
+from courts.models import Case, Transfer
 from courts.services import acts, calendar, courts, staff, subjects
 from defaulters.models import Decision
 from enforcement.management.demo import moves
 from enforcement.models import LinkedPerson
-from enforcement.services import cases as case_services
 from enforcement.services import (
+    applications,
     decisions,
     drafts,
     filings,
     findings,
+    objections,
     performances,
+    permissions,
+    reconsiderations,
     rulings,
     searches,
     settlements,
+    transfers,
+    warnings,
 )
-from tests.factories import cases, proceedings
+from enforcement.services import cases as case_services
+from tests.factories import asking, cases, proceedings, remedies
 from tests.factories.cases import World
 
 DAY = cases.LISTED
@@ -42,6 +48,15 @@ class Desk:
         self.settlement = proceedings.settled(world, self.case, 1, DAY)
         self.draft: Decision = moves.draft(world, self.case, ["G1"], "拒不履行。")
         self.ruling = proceedings.ruled(world, self.case, "suspension_other")
+        self.served = cases.listed_debtor(world, name="梁丘缺").decision
+        self.objection = remedies.refused_once(world, self.served)
+        self.reconsideration = remedies.asked_again(world, self.objection)
+        self.filing = remedies.filed(world, self.served)
+        self.application = asking.received(world, self.case)
+        self.transfer = Transfer.objects.create(
+            case=self.case, from_court=self.court, to_court=world.courts["京0106"], reasons="-",
+            proposed_by=world.people["judge"], proposed_on=DAY,
+        )  # fmt: skip
         self.link = LinkedPerson.objects.create(
             unit=moves.company(world, "甲公司", "乙"), person=self.subject, case=self.case, role="controller",
             facts="-", sources="-", effect="-", found_by=world.people["judge"], found_on=DAY,
@@ -126,6 +141,9 @@ def _rulings() -> dict[str, Call]:
         "searches.record": lambda d, act: searches.record(
             act=act, **d.of_case(), subject_id=d.subject.pk, made_on=DAY, source="network", result="none"
         ),
+        "permissions.supply_evidence": lambda d, act: permissions.supply_evidence(
+            act=act, decision_id=d.draft.pk, evidence="1"
+        ),
     }
 
 
@@ -143,6 +161,26 @@ def _findings() -> dict[str, Call]:
             facts="1", sources="1", effect="1",
         ),
     }  # fmt: skip
+
+
+def _ways_in() -> dict[str, Call]:
+    return {
+        "applications.receive": lambda d, act: applications.receive(
+            act=act, **d.of_case(), subject_id=d.subject.pk, measure="list", text="1", received_on=DAY
+        ),
+        "applications.refuse": lambda d, act: applications.refuse(
+            act=act, application_id=d.application.pk, reasons="1"
+        ),
+        "warnings.issue": lambda d, act: warnings.issue(
+            act=act,
+            **d.of_case(),
+            subject_id=d.subject.pk,
+            reasons="1",
+            remedy="1",
+            avoid_by=DAY,
+            method="post",
+        ),
+    }
 
 
 def _drafts() -> dict[str, Call]:
@@ -218,4 +256,59 @@ def _answer_a_filing(desk: Desk, act: acts.Act) -> object:
     return filings.answer(act=act, filing_id=filing.pk, text="1")
 
 
-CALLS = _subjects() | _cases() | _rulings() | _findings() | _drafts() | _decisions() | _money_and_house()
+def _remedies() -> dict[str, Call]:
+    def on(verb: str, **given: Any) -> Call:
+        return lambda d, act: getattr(objections, verb)(act=act, objection_id=d.objection.pk, **given)
+
+    def above(verb: str, **given: Any) -> Call:
+        return lambda d, act: getattr(reconsiderations, verb)(
+            act=act, reconsideration_id=d.reconsideration.pk, **given
+        )
+
+    served = {"method": "in_person", "served_on": DAY, "reference": "1"}
+    return {
+        "objections.lodge": lambda d, act: objections.lodge(
+            act=act, decision_id=d.served.pk, ground="inaccurate", text="1"
+        ),
+        "objections.take_up": lambda d, act: objections.take_up(
+            act=act, filing_id=d.filing.pk, decision_id=d.served.pk, ground="not_me"
+        ),
+        "objections.admit": on("admit"),
+        "objections.not_admit": on("not_admit", reasons="1"),
+        "objections.uphold": on("uphold", follows="cancel", reasons="1"),
+        "objections.dismiss": on("dismiss", reasons="1"),
+        "objections.serve": on("serve", **served),
+        "objections.withdraw": on("withdraw"),
+        "reconsiderations.lodge": lambda d, act: reconsiderations.lodge(
+            act=act, objection_id=d.objection.pk, text="1"
+        ),
+        "reconsiderations.uphold": above("uphold", reasons="1"),
+        "reconsiderations.dismiss": above("dismiss", reasons="1"),
+        "reconsiderations.withdraw": above("withdraw"),
+    }
+
+
+def _transfers() -> dict[str, Call]:
+    return {
+        "transfers.propose": lambda d, act: transfers.propose(
+            act=act, **d.of_case(), to_court_id=d.transfer.to_court_id, reasons="1"
+        ),
+        "transfers.withdraw": lambda d, act: transfers.withdraw(act=act, transfer_id=d.transfer.pk),
+        "transfers.accept": lambda d, act: transfers.accept(
+            act=act, transfer_id=d.transfer.pk, number="（2026）京0106执9号"
+        ),
+    }
+
+
+CALLS = (
+    _subjects()
+    | _cases()
+    | _rulings()
+    | _findings()
+    | _ways_in()
+    | _transfers()
+    | _drafts()
+    | _decisions()
+    | _remedies()
+    | _money_and_house()
+)

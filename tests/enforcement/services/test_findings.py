@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from courts.models import Case, Subject
 from courts.rules.codes import Code as CourtCode
 from defaulters.models import AbilityFinding
+from defaulters.rules.codes import Code as ListingCode
 from enforcement.management.demo import moves
 from enforcement.models import LinkedPerson
 from enforcement.rules.codes import Code
@@ -140,3 +141,15 @@ def test_nobody_stands_behind_a_natural_person(world: World) -> None:
     somebody = moves.person(world, "甲", date(1969, 11, 2))
     with refused(Code.LINK_NOT_A_UNIT):
         link(world, case, somebody)
+
+
+def test_what_has_expired_or_not_happened_yet_is_not_found(world: World) -> None:
+    case = cases.debtor(world)
+    yesterday, tomorrow = (world.today + timedelta(days=days) for days in (-1, 1))
+    with refused(CourtCode.PERIOD_BACKWARDS):
+        found(world, case, valid_until=yesterday)
+    with refused(ListingCode.CONDUCT_IN_FUTURE), world.act("judge") as act:
+        findings.find_conduct(
+            act=act, case_id=case.pk, obligor_id=moves.obligors(case)[0].pk, ground="G4",
+            happened_on=tomorrow, facts="不报告", evidence="送达回证",
+        )  # fmt: skip

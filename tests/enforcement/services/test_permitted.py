@@ -15,7 +15,7 @@ from courts.rules.roles import Role
 from courts.selectors import postings
 from courts.services import acts
 from courts.services.postings import require, require_system
-from enforcement.services import consequences
+from enforcement.services import consequences, warnings
 from tests.enforcement.services.calls import CALLS, DAY, Desk
 from tests.factories import cases
 from tests.factories.cases import World
@@ -44,6 +44,13 @@ ALLOWED = {
     "rulings.serve": CLERKS,
     "rulings.resume": "judge",
     "searches.record": DESK,
+    "applications.receive": CLERKS,
+    "warnings.issue": "judge",
+    "applications.refuse": "judge",
+    "transfers.propose": "judge",
+    "transfers.withdraw": "judge",
+    "transfers.accept": "clerk assistant chief",
+    "permissions.supply_evidence": DESK,
     "findings.find_ability": "judge",
     "findings.find_conduct": "judge",
     "findings.find_link": "judge",
@@ -65,6 +72,18 @@ ALLOWED = {
     "performances.reverse": "chief",
     "courts.switch_review": "president",
     "filings.answer": "judge",
+    "objections.lodge": CLERKS,
+    "objections.take_up": DESK,
+    "objections.admit": "judge",
+    "objections.not_admit": "judge",
+    "objections.uphold": "judge",
+    "objections.dismiss": "judge",
+    "objections.serve": CLERKS,
+    "objections.withdraw": CLERKS,
+    "reconsiderations.lodge": CLERKS,
+    "reconsiderations.uphold": "judge",
+    "reconsiderations.dismiss": "judge",
+    "reconsiderations.withdraw": CLERKS,
     "calendar.set_day": "chief president",
     "staff.authorise": "president",
 }
@@ -148,6 +167,7 @@ def test_the_drafts_and_the_system_of_the_case_stand_apart(world: World) -> None
         lambda act: consequences.publish_due(act=act, listing_id=listing.pk),
         lambda act: consequences.remove_due(act=act, listing_id=listing.pk),
         lambda act: consequences.end_by_time(act=act, restriction_id=listing.restrictions.get().pk),
+        lambda act: warnings.erase(act=act, warning_id=0),
     ]
     for call in calls:
         with pytest.raises(DomainError, match=r"permission\.denied"), world.act("president") as act:

@@ -42,6 +42,16 @@ def test_scenario_34_the_proceedings_are_not_ended_without_a_restriction_order(w
         proceedings.closed(world.on(CLOSED), case)
 
 
+def test_a_case_is_not_struck_off_while_a_listing_or_a_restriction_rests_on_it(world: World) -> None:
+    listing = cases.listed_debtor(world)
+    with refused(CourtCode.CASE_STRUCK_OFF_WITH_SANCTIONS):
+        proceedings.closed(world, listing.case, "struck_off")
+    moves.relieved(world, "delete", listing.decision, "申请执行人书面申请删除。", reason="D3")
+    proceedings.closed(world, listing.case, "struck_off")
+    listing.case.refresh_from_db()
+    assert (listing.case.state, listing.case.closed_as) == ("closed", "struck_off")
+
+
 @pytest.fixture
 def listing(world: World) -> Listing:
     """Published on LISTED; the proceedings were ended on CLOSED."""

@@ -49,7 +49,7 @@ def test_scenario_32_after_a_breach_the_original_is_owed_less_what_was_paid(worl
     case = cases.debtor(world)
     settlement = proceedings.settled(world.on(SIGNED), case, 60_000, DUE)
     cases.paid(world, case, 20_000, settlement_id=settlement.pk)
-    due = [task.row_id for task in queue.of(world.people["judge"], AFTER) if task.kind == "settlement_due"]
+    due = [task.row_id for task in queue.of(world.people["judge"], AFTER) if task.kind == "instalment_missed"]
     assert due == [settlement.pk]
     proceedings.breached(world.on(AFTER), settlement)
     settlement.refresh_from_db()

@@ -15,7 +15,7 @@ from enforcement.management.demo.stage import SHANGHAI
 from tests.factories import agencies, cases
 from tests.factories.cases import LISTED, World
 
-JOBS = [tasks.publish_due, tasks.remove_due, tasks.end_by_time]
+JOBS = [tasks.publish_due, tasks.remove_due, tasks.end_by_time, tasks.erase_warnings]
 
 
 def at(day: date, hour: int = 9) -> datetime:
@@ -71,7 +71,7 @@ def test_a_job_does_its_duty_when_it_is_due_and_a_second_run_changes_nothing(
 
 
 def test_the_other_jobs_find_nothing_of_it(world: World, paid: Listing) -> None:
-    assert [job(at(date(2026, 10, 1))) for job in JOBS] == [0, 0, 0]
+    assert [job(at(date(2026, 10, 1))) for job in JOBS] == [0] * len(JOBS)
 
 
 def test_a_job_that_is_late_does_all_that_has_become_due(world: World) -> None:

@@ -1,0 +1,287 @@
+"""What a paper says, as data for its template: once in Chinese, once for the English rendering.
+
+The kind, the reasons, the grades and the items are those that were frozen when the paper was issued; the wording
+of each obligation is the judgment's own, which is never rewritten.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from courts.models import Document, Obligation, PropertySearch, Ruling, Subject
+from courts.selectors.subjects import display_name, masked_number
+from defaulters.models import Decision, Grading, Listing, Objection
+from defaulters.models.reasons import in_words
+from defaulters.selectors.policies import policy_on
+from enforcement.documents import phrases
+from enforcement.models import LinkedPerson, Measure
+from enforcement.rules.orders import LISTED
+from enforcement.services.numbers import chinese
+from enforcement.services.renditions import code_of
+
+LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
+
+
+def kind_of(document: Document) -> str:
+    """The kind of a paper as its template is named: that of the decision, or `enforcement_notice`."""
+    return str(document.content.get("kind", document.kind))
+
+
+def of(document: Document) -> dict[str, Any]:
+    """All that the template of a paper needs: texts, numbers and lists, nothing else."""
+    code = code_of(document)
+    day = document.issued_on
+    data: dict[str, Any] = {
+        "number": document.number,
+        "code": f"{code[:5]}-{code[5:]}",
+        "digest": document.digest,
+        "verify": reverse("site:verify"),
+        "day": [day.year, day.month, day.day],
+    }
+    for short, language in LANGUAGES.items():
+        with translation.override(language):
+            data[short] = _cleaned(_in_words(document))
+    return data
+
+
+def _cleaned(value: Any) -> Any:
+    """The same without control characters, which no font has."""
+    if isinstance(value, str):
+        return "".join(
+            " " if c in "\n\t" else c for c in value if c in "\n\t" or unicodedata.category(c) != "Cc"
+        )
+    if isinstance(value, dict):
+        return {name: _cleaned(each) for name, each in value.items()}
+    return [_cleaned(each) for each in value] if isinstance(value, list) else value
+
+
+def _in_words(document: Document) -> dict[str, Any]:
+    case, subject = document.case, document.subject
+    judgment = case.judgment
+    decision: Decision | None = getattr(document, "decision", None)
+    words: dict[str, Any] = {
+        # A case that was entrusted elsewhere has another court than the decisions made before.
+        "court": (decision.court if decision else case.court).name,
+        "case": case.number,
+        "basis": f"{judgment.maker} {judgment.number}",
+        "name": display_name(subject),
+        "masked": masked_number(subject),
+        "is_unit": subject.kind == Subject.Kind.UNIT,
+        "issued": written(document.issued_on),
+        "concerns": "",
+        "people": [],
+    }
+    if decision is None:
+        return words | _WITHOUT_DECISION[document.kind](document)
+    return words | _signature(decision) | _decision(decision)
+
+
+def _notice(document: Document) -> dict[str, Any]:
+    owed = Obligation.objects.filter(judgment=document.case.judgment_id, obligors__subject=document.subject)
+    return {
+        "perform_by": written(document.perform_by),
+        "risk_warning": document.risk_warning,
+        "obligations": [_obligation({"obligation": row.pk}) for row in owed.order_by("ordinal")],
+    }
+
+
+def _dismissal(document: Document) -> dict[str, Any]:
+    content = document.content
+    grounds = dict(Objection.Ground.choices)
+    return {
+        "concerns": content["decision"],
+        "ground": str(grounds.get(content["ground"], content["ground"])),
+        "reasons": content["reasons"],
+        "remedy": content["remedy"],
+    }
+
+
+def _letter(document: Document) -> dict[str, Any]:
+    content = document.content
+    told = [
+        _("：").join([one["name"], date_format(date.fromisoformat(one["day"]), "DATE_FORMAT")])
+        for one in content["told"]
+    ]
+    return {"concerns": content["decision"], "text": content["text"], "told": told}
+
+
+_WITHOUT_DECISION: Final[dict[str, Callable[[Document], dict[str, Any]]]] = {
+    Document.Kind.ENFORCEMENT_NOTICE: _notice,
+    Document.Kind.DISMISSAL: _dismissal,
+    Document.Kind.LETTER: _letter,
+}
+
+
+def _signature(decision: Decision) -> dict[str, Any]:
+    """Who answers for it; a deputy signs for the president who authorised (list rules art.5)."""
+    signer = str(decision.signer)
+    if decision.authorisation is not None:
+        signer = _("%(deputy)s（受%(president)s授权）") % {
+            "deputy": signer,
+            "president": decision.authorisation.president,
+        }
+    reviewer = _("院长决定免审核") if decision.reviewer_switched_off else str(decision.reviewer or "")
+    people = [(_("拟稿人"), str(decision.author or "")), (_("审核人"), reviewer), (_("签发人"), signer)]
+    return {
+        "people": [[capfirst(label), who] for label, who in people if who],
+        "concerns": decision.concerns.number if decision.concerns else "",
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    frozen: Mapping[str, Any] = decision.document.content if decision.document else {}
+    content: Mapping[str, Any] = frozen.get("content", {})
+    rows = content.get("obligations", [])
+    return {
+        "reasons": frozen.get("reasons", ""),
+        "grounds": [phrases.ground(code) for code in content.get("grounds", [])],
+        "obligations": [_obligation(row) for row in rows],
+        "articles": _articles(code for row in rows for code in row.get("items", [])),
+        "consequences": content.get("consequences", ""),
+        "period": _period(decision, content),
+        **_term(content),
+        **_link(content),
+        **_relief(content),
+    }
+
+
+def _obligation(row: Mapping[str, Any]) -> dict[str, Any]:
+    obligation = Obligation.objects.get(pk=row["obligation"])
+    names = _names([*row.get("items", []), *row.get("dropped", {})])
+    grade = _("%(grade)s（%(kind)s；分级政策 %(policy)s）") % {
+        "grade": dict(Grading.Grade.choices).get(row.get("grade", ""), ""),
+        "kind": obligation.get_kind_display(),
+        "policy": row.get("policy", ""),
+    }
+    return {
+        "head": _("第%(n)s项义务") % {"n": obligation.ordinal},
+        "content": obligation.content,
+        "grade": grade if "grade" in row else "",
+        "reasons": [str(in_words(reason)) for reason in row.get("reasons", [])],
+        "items": [names.get(code, code) for code in row.get("items", [])],
+        "dropped": [
+            _("：").join([names.get(code, code), why]) for code, why in sorted(row.get("dropped", {}).items())
+        ],
+    }
+
+
+def _names(codes: Iterable[str]) -> dict[str, str]:
+    rows = Measure.objects.filter(code__in=set(codes))
+    return {row.code: _("%(name)s（%(item)s）") % {"name": row.name, "item": row.item} for row in rows}
+
+
+def _articles(codes: Iterable[str]) -> list[str]:
+    rows = Measure.objects.filter(code__in=set(codes)).prefetch_related("bases")
+    return sorted({str(basis) for row in rows for basis in row.bases.all()})
+
+
+def _term(content: Mapping[str, Any]) -> dict[str, Any]:
+    grounds = set(content.get("grounds", []))
+    term = _("至义务履行完毕，本院依法删除为止") if grounds <= {"G1"} else _("二年，自决定之日起算")
+    months = content.get("grace_months") or 0
+    grace = (
+        _("自送达之日起 %(months)s") % {"months": phrases.months_in_words(months)}
+        if months
+        else _("不予宽限")
+    )
+    extension = content.get("extension_months") or 0
+    return {
+        "term": term,
+        "grace": _("：").join(filter(None, [grace, content.get("grace_reasons", "")])),
+        "extension": phrases.months_in_words(extension) if extension else "",
+        "override_reasons": content.get("override_reasons", ""),
+    }
+
+
+def _period(decision: Decision, content: Mapping[str, Any]) -> str:
+    """As long as the listing, or the months of the lowest grade: an order states its period (2015 rules art.5)."""
+    rows = content.get("obligations", [])
+    if content.get("basis") == LISTED:
+        return _("自公布之日起，至失信信息删除之日止；履行完毕即停止")
+    if not rows or "basis" not in content:
+        return ""
+    policy = policy_on(decision.signed_on or decision.drafted_on)
+    months = min(policy.order_months[row["grade"]] for row in rows)
+    return _("自送达之日起 %(months)s；履行完毕即停止") % {"months": phrases.months_in_words(months)}
+
+
+def _link(content: Mapping[str, Any]) -> dict[str, Any]:
+    if "linked_person" not in content:
+        return {}
+    link = LinkedPerson.objects.select_related("unit").get(pk=content["linked_person"])
+    order = Decision.objects.get(pk=content["unit_order"])
+    return {
+        "link": {
+            "unit": display_name(link.unit),
+            "role": str(link.get_role_display()),
+            "facts": link.facts,
+            "sources": link.sources,
+            "effect": link.effect,
+            "order": order.number,
+        }
+    }
+
+
+def _relief(content: Mapping[str, Any]) -> dict[str, Any]:
+    reason = str(content.get("reason", ""))
+    found: dict[str, Any] = {
+        "ended_because": str(dict(Listing.EndReason.choices).get(reason, reason)),
+        "rests_on": _rests_on(content),
+        "after": [
+            [_("更正“%(field)s”为") % {"field": phrases.FIELDS.get(name, name)}, _text(value)]
+            for name, value in content.get("after", {}).items()
+        ],
+    }
+    if "purpose" in content:
+        names = _names(content["items"])
+        found["permit"] = {
+            "items": [names.get(code, code) for code in content["items"]],
+            "purpose": content["purpose"],
+            "buy": _window(content["buy_from"], content["buy_until"]),
+            "use": _window(content["use_from"], content["use_until"]),
+        }
+    return found
+
+
+def _rests_on(content: Mapping[str, Any]) -> list[str]:
+    """The ruling or the searches for property that a deletion names."""
+    made = Ruling.objects.filter(pk=content.get("ruling") or 0)
+    searched = PropertySearch.objects.filter(pk__in=content.get("searches", [])).order_by("made_on")
+    return [
+        *(f"{row.number} {row.get_kind_display()} {written(row.made_on)}" for row in made),
+        *(
+            f"{row.get_source_display()} {written(row.made_on)} {row.get_result_display()}"
+            for row in searched
+        ),
+    ]
+
+
+def _text(value: Any) -> str:
+    return _("；").join(str(each) for each in value) if isinstance(value, list) else str(value)
+
+
+def _window(first: str, last: str) -> str:
+    days = [date_format(date.fromisoformat(day), "DATE_FORMAT") for day in (first, last)]
+    return _("%(first)s至%(last)s（含首尾两日）") % {"first": days[0], "last": days[1]}
+
+
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+def written(day: date | None) -> str:
+    """A day as papers write it: 二〇二六年五月十二日; in English 12 May 2026."""
+    if day is None:
+        return ""
+    if not (translation.get_language() or "").startswith("zh"):
+        return date_format(day, "j F Y")
+    year = "".join(_DIGITS[int(digit)] for digit in str(day.year))
+    return f"{year}年{chinese(day.month)}月{chinese(day.day)}日"

@@ -1,0 +1,276 @@
+"""Requests for correction 纠正申请: lodged, admitted, decided by somebody else than who made the decision.
+
+| step | by whom | clock |
+| --- | --- | --- |
+| lodged at the desk, or a filing of the public site taken up | clerk; desk | received: 15 days, "not me" the same day |
+| admitted or not | judge, not of the decision | within the same days |
+| upheld: the decision that relieves is drafted by itself | judge, not of the decision | its own 3 working days |
+| dismissed: a paper that names the remedy | judge, not of the decision | served: 10 days to ask the higher court |
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from courts.models import Document
+from courts.rules import deadlines, transitions
+from courts.rules.codes import Code as CourtCode
+from courts.rules.errors import DomainError
+from courts.rules.working_days import Due
+from courts.selectors.calendar import calendar
+from courts.services import papers
+from courts.services.acts import Act
+from courts.services.postings import require
+from defaulters.models import Decision, Listing, Objection
+from defaulters.rules import articles, deciders
+from defaulters.rules.codes import Code
+from defaulters.rules.transitions import OBJECTION
+from defaulters.services import decisions as steps
+from enforcement.models import Filing
+from enforcement.rules.codes import Code as FilingCode
+from enforcement.rules.transitions import FILING
+from enforcement.services import claims
+from enforcement.services.filings import REVIEWED
+from enforcement.services.locks import hold_case
+from enforcement.services.numbers import next_number
+
+OPEN = (Objection.State.LODGED, Objection.State.ADMITTED)
+LIVE = (Listing.State.PENDING, Listing.State.PUBLISHED, Listing.State.SHIELDED)
+REMEDY = "如不服本决定，可以自本决定送达之日起十日内向{court}申请复议；复议期间不停止本决定的执行。"
+
+
+def lodge(*, act: Act, decision_id: int, ground: str, text: str, lodged_on: date | None = None) -> Objection:
+    """The clerk enters a request that came in on paper on `lodged_on` (today if None); its days run from then.
+
+    Raises `objection.decision_not_served`, `objection.already_open`, `objection.empty`,
+    `objection.day_in_future`.
+    """
+    decision = _decision(act, decision_id)
+    require(act=act, code="objections.lodge", court=decision.court)
+    return _new(act, decision, ground, text, lodged_on or act.today)
+
+
+def take_up(*, act: Act, filing_id: int, decision_id: int, ground: str) -> Objection:
+    """What was handed in on the public site becomes an objection against one decision, received when it was sent.
+
+    Raises `filing.not_an_objection`, `filing.not_of_the_case`, and what `lodge` raises.
+    """
+    filing = Filing.objects.get(pk=filing_id)
+    decision = _decision(act, decision_id)
+    require(act=act, code="objections.take_up", court=decision.court)
+    filing.refresh_from_db()
+    transitions.check(FILING, "filing", filing.state, Filing.State.TAKEN_UP)
+    if filing.kind not in REVIEWED:
+        raise DomainError(FilingCode.FILING_NOT_AN_OBJECTION)
+    if (filing.case_id, filing.subject_id) != (decision.case_id, decision.subject_id):
+        raise DomainError(FilingCode.FILING_NOT_OF_THE_CASE)
+    ground = Objection.Ground.NOT_ME if filing.kind == Filing.Kind.NOT_ME else ground
+    objection = _new(act, decision, ground, filing.text, timezone.localdate(filing.lodged_at))
+    filing.state, filing.objection = Filing.State.TAKEN_UP, objection
+    filing.answered_by, filing.answered_at = act.user, act.now
+    filing.save()
+    act.record("filings.take_up", filing, objection=objection.pk)
+    return objection
+
+
+def _decision(act: Act, decision_id: int) -> Decision:
+    hold_case(act, Decision.objects.values_list("case_id", flat=True).get(pk=decision_id))
+    return Decision.objects.select_related("court__superior", "case", "subject", "paired_with").get(
+        pk=decision_id
+    )
+
+
+def _new(act: Act, decision: Decision, ground: str, text: str, lodged_on: date) -> Objection:
+    served_on = decision.served_on
+    if decision.state != Decision.State.SERVED or served_on is None or decision.kind in steps.RELIEVING:
+        raise DomainError(Code.OBJECTION_DECISION_NOT_SERVED, article=articles.LIST_REMEDY)
+    if not text.strip():
+        raise DomainError(Code.OBJECTION_EMPTY)
+    if not served_on <= lodged_on <= act.today:
+        raise DomainError(Code.OBJECTION_DAY_IN_FUTURE)
+    if decision.objections.filter(state__in=OPEN).exists():
+        raise DomainError(Code.OBJECTION_ALREADY_OPEN, article=articles.LIST_REMEDY)
+    due = review_due(decision, ground, lodged_on)
+    objection = Objection.objects.create(
+        decision=decision,
+        case=decision.case,
+        subject=decision.subject,
+        ground=ground,
+        text=text,
+        lodged_on=lodged_on,
+        due_on=due.day,
+        due_provisional=due.provisional,
+    )
+    act.record("objections.lodge", objection, ground=ground, due=due.day.isoformat())
+    if ground == Objection.Ground.NOT_ME:
+        claims.stay_unless_decided(
+            act=act, case=decision.case, subject_id=decision.subject_id, due_on=due.day
+        )
+    return objection
+
+
+def review_due(decision: Decision, ground: str, lodged_on: date) -> Due:
+    """The last day of the review (list rules art.12; for a linked person 2019 opinion art.18)."""
+    if ground == Objection.Ground.NOT_ME:
+        return deadlines.due("not_me.decide", lodged_on, calendar())
+    code = "linked_person.review" if decision.kind == Decision.Kind.REACH else "objection.review"
+    return deadlines.due(code, lodged_on, calendar())
+
+
+def admit(*, act: Act, objection_id: int) -> Objection:
+    """It will be reviewed."""
+    objection = _held(act, objection_id, "objections.admit")
+    refuse_own(act, objection)
+    _move(objection, Objection.State.ADMITTED)
+    objection.save()
+    act.record("objections.admit", objection)
+    return objection
+
+
+def not_admit(*, act: Act, objection_id: int, reasons: str) -> Objection:
+    """It is none: with reasons. Raises `reason.missing`, `objection.own_decision`."""
+    objection = _held(act, objection_id, "objections.not_admit")
+    _decide(act, objection, Objection.State.NOT_ADMITTED, reasons)
+    objection.save()
+    act.record("objections.not_admit", objection)
+    _bind_again(act, objection)
+    return objection
+
+
+def uphold(
+    *, act: Act, objection_id: int, follows: str, reasons: str, content: dict[str, Any] | None = None
+) -> Objection:
+    """It is right: the decision that `follows` is drafted here and now; another person signs it (art.9, 10, 12).
+
+    `content` is that of the relief (`reason` of a deletion, `after` of a correction).
+    Raises `objection.nothing_follows` for what cannot follow from this decision.
+    """
+    objection = _held(act, objection_id, "objections.uphold")
+    concerned = what_it_concerns(objection.decision, follows)
+    _decide(act, objection, Objection.State.UPHELD, reasons)
+    objection.follows = follows
+    objection.relief = draft_relief(
+        act=act, concerned=concerned, kind=follows, reasons=reasons, content=content or {}
+    )
+    objection.save()
+    act.record("objections.uphold", objection, follows=follows, relief=objection.relief.pk)
+    return objection
+
+
+def what_it_concerns(decision: Decision, follows: str) -> Decision:
+    """The decision that the relief is about: the listing, also where its order was objected to, or an order alone."""
+    listed = decision.paired_with or decision
+    if follows == Objection.Follows.LIFT:
+        if decision.kind in (Decision.Kind.RESTRICT, Decision.Kind.REACH) and decision.paired_with is None:
+            return decision
+    elif Listing.objects.filter(decision=listed, state__in=LIVE).exists():
+        return listed
+    raise DomainError(Code.OBJECTION_NOTHING_FOLLOWS, follows=follows)
+
+
+def draft_relief(
+    *, act: Act, concerned: Decision, kind: str, reasons: str, content: dict[str, Any]
+) -> Decision:
+    """A step: the draft of the decision that relieves, at the court that made what it concerns."""
+    return steps.write_draft(
+        act=act,
+        case=concerned.case,
+        kind=kind,
+        subject=concerned.subject,
+        content=content,
+        reasons=reasons,
+        gradings=[],
+        number=next_number(concerned.case),
+        concerns=concerned,
+    )
+
+
+def dismiss(*, act: Act, objection_id: int, reasons: str) -> Objection:
+    """It is not right: a paper with the reasons, on which the remedy is printed (list rules art.12)."""
+    objection = _held(act, objection_id, "objections.dismiss")
+    _decide(act, objection, Objection.State.DISMISSED, reasons)
+    decision = objection.decision
+    superior = decision.court.superior
+    content = {
+        "objection": objection.pk,
+        "decision": decision.number,
+        "ground": objection.ground,
+        "reasons": reasons,
+    }
+    objection.document = papers.issue(
+        act=act,
+        case=objection.case,
+        subject=objection.subject,
+        kind=Document.Kind.DISMISSAL,
+        number=f"{objection.case.number}异{objection.pk}",
+        content=content | {"remedy": REMEDY.format(court=superior.name) if superior else ""},
+    )
+    objection.save()
+    act.record("objections.dismiss", objection, digest=objection.document.digest)
+    _bind_again(act, objection)
+    return objection
+
+
+def serve(
+    *, act: Act, objection_id: int, method: str, served_on: date, reference: str, consent: bool = False
+) -> Objection:
+    """Prove service of the dismissal, from which the ten days run (list rules art.12), or of the letter."""
+    objection = _held(act, objection_id, "objections.serve")
+    if objection.document is None:
+        raise DomainError(Code.RECONSIDERATION_NO_SERVED_DISMISSAL)
+    papers.serve(
+        act=act, document=objection.document, method=method, served_on=served_on, reference=reference,
+        consent=consent,
+    )  # fmt: skip
+    act.record("objections.serve", objection, served_on=served_on.isoformat())
+    return objection
+
+
+def withdraw(*, act: Act, objection_id: int) -> Objection:
+    """The party has taken it back in writing."""
+    objection = _held(act, objection_id, "objections.withdraw")
+    _move(objection, Objection.State.WITHDRAWN)
+    objection.decided_on = act.today
+    objection.save()
+    act.record("objections.withdraw", objection)
+    _bind_again(act, objection)
+    return objection
+
+
+def _bind_again(act: Act, objection: Objection) -> None:
+    if objection.ground == Objection.Ground.NOT_ME:
+        claims.bind_again(act=act, case=objection.case, subject_id=objection.subject_id)
+
+
+def _held(act: Act, objection_id: int, code: str) -> Objection:
+    hold_case(act, Objection.objects.values_list("case_id", flat=True).get(pk=objection_id))
+    rows = Objection.objects.select_related(
+        "decision__court__superior", "decision__paired_with", "decision__case", "decision__subject", "case__court",
+        "subject", "document",
+    )  # fmt: skip
+    objection = rows.get(pk=objection_id)
+    require(act=act, code=code, court=objection.case.court)
+    return objection
+
+
+def _move(objection: Objection, state: str) -> None:
+    transitions.check(OBJECTION, "objection", objection.state, state)
+    objection.state = state
+
+
+def _decide(act: Act, objection: Objection, state: str, reasons: str) -> None:
+    refuse_own(act, objection)
+    if not reasons.strip():
+        raise DomainError(CourtCode.REASON_MISSING, article=articles.LIST_REMEDY)
+    _move(objection, state)
+    objection.reasons, objection.decided_by, objection.decided_on = reasons, act.user, act.today
+
+
+def refuse_own(act: Act, objection: Objection) -> None:
+    """A step: who wrote, reviewed or signed the decision, or the one signed together with it, decides nothing."""
+    for decision in steps.together(objection.decision):
+        made_by = (decision.author_id, decision.reviewer_id, decision.signer_id)
+        deciders.objection_decider(act.user.pk, made_by)
