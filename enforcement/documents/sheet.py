@@ -181,7 +181,8 @@ def _names(codes: Iterable[str]) -> dict[str, str]:
 
 def _articles(codes: Iterable[str]) -> list[str]:
     rows = Measure.objects.filter(code__in=set(codes)).prefetch_related("bases")
-    return sorted({str(basis) for row in rows for basis in row.bases.all()})
+    named = {basis.code: str(basis) for row in rows for basis in row.bases.all()}
+    return [named[code] for code in sorted(named)]
 
 
 def _term(content: Mapping[str, Any]) -> dict[str, Any]:
