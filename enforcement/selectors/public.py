@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from courts.models import Case, Court, IdentityDocument, SubjectName
@@ -21,8 +21,8 @@ from courts.rules import identity
 from courts.rules.errors import DomainError
 from courts.selectors.subjects import name_digest, number_digest
 from defaulters.models import Listing, ListingGround
-from enforcement.models import Hit, Measure, Restriction
-from enforcement.rules import reach
+from enforcement.models import Change, Hit, Measure, Restriction
+from enforcement.rules import reach, stays
 from enforcement.selectors import catalogue
 from enforcement.selectors.published import performance_of
 from enforcement.selectors.reach import imposed_on
@@ -90,12 +90,20 @@ def record(subject_id: int, day: date) -> Record:
         .order_by("published_on", "pk")
     )
     orders = (
-        Restriction.objects.binding(day)
+        _not_stayed_by_a_claim(Restriction.objects.binding(day), day)
         .filter(subject=subject_id, items__overlap=in_force, case__judgment__sealed=False)
         .select_related("case__court")
         .order_by("from_day", "pk")
     )
     return Record(tuple(_published(row, day) for row in shown), tuple(_beside(orders, shown)))
+
+
+def _not_stayed_by_a_claim(rows: QuerySet[Restriction], day: date) -> QuerySet[Restriction]:
+    """Without those that an undecided claim "that is not me" stays on `day`."""
+    told = Change.objects.filter(restriction=OuterRef("pk"), reason__in=stays.OF_CLAIMS).order_by("-entry")
+    rows = rows.alias(claim=Subquery(told.values("kind")[:1]), since=Subquery(told.values("from_day")[:1]))
+    binds = Q(claim=Change.Kind.STAYED, since__gt=day) | Q(claim=Change.Kind.REINSTATED, since__lte=day)
+    return rows.filter(Q(claim=None) | binds)
 
 
 def _beside(orders: Iterable[Restriction], shown: Iterable[Listing]) -> Iterable[Restriction]:

@@ -270,7 +270,11 @@ def _decide(act: Act, objection: Objection, state: str, reasons: str) -> None:
 
 
 def refuse_own(act: Act, objection: Objection) -> None:
-    """A step: who wrote, reviewed or signed the decision, or the one signed together with it, decides nothing."""
-    for decision in steps.together(objection.decision):
-        made_by = (decision.author_id, decision.reviewer_id, decision.signer_id)
-        deciders.objection_decider(act.user.pk, made_by)
+    """A step: whoever made the decision decides nothing on it again. Raises `objection.own_decision`."""
+    deciders.objection_decider(act.user.pk, makers(objection.decision))
+
+
+def makers(decision: Decision) -> list[int | None]:
+    """Who wrote, reviewed or signed the decision, or the one signed together with it."""
+    made = steps.together(decision)
+    return [person for one in made for person in (one.author_id, one.reviewer_id, one.signer_id)]

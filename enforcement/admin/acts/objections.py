@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from courts.models import ProofOfService
+from courts.rules.errors import DomainError
 from courts.rules.roles import Role
 from courts.selectors import postings
 from courts.selectors.subjects import display_name
 from defaulters.models import Decision, Listing, Objection, Reconsideration
-from defaulters.rules import articles, endings
+from defaulters.rules import articles, deciders, endings
 from defaulters.rules.codes import Code
 from defaulters.rules.deciders import BURDENING
 from enforcement.admin.actions import Action, Why, because
@@ -125,16 +126,10 @@ def _objection(target: Target) -> tuple[str, dict[str, Any]]:
 
 def _own(target: Target) -> Why | None:
     """Who made the decision decides nothing on the objection against it."""
-    decision = target.row.decision
-    pair = getattr(decision, "pair", None) or decision.paired_with
-    people = {
-        person
-        for one in (decision, pair)
-        if one is not None
-        for person in (one.author_id, one.reviewer_id, one.signer_id)
-    }
-    if target.user.pk in people:
-        return because(Code.OBJECTION_OWN_DECISION, articles.LIST_REMEDY)
+    try:
+        deciders.objection_decider(target.user.pk, objections.makers(target.row.decision))
+    except DomainError as refusal:
+        return because(refusal.code, refusal.article)
     return None
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from defaulters.models import Listing
 from enforcement.models import Change
+from enforcement.selectors import public
 from enforcement.services import objections
 from tests.factories import cases, remedies
-from tests.factories.cases import World
+from tests.factories.cases import LISTED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,20 @@ def test_a_claim_that_fails_later_binds_again_from_the_next_working_day(
         True, False, False, True,
     ]  # fmt: skip
     cases.assert_sound()
+
+
+def test_the_public_record_shows_the_order_only_while_it_binds(world: World) -> None:
+    case = cases.debtor(world.on(cases.NOTICE))
+    order = cases.ordered(world.on(LISTED), case)
+    objection = remedies.admitted(world, remedies.lodged(world.on(FRIDAY), order, "not_me"))
+
+    def shown() -> list[bool]:
+        days = (FRIDAY, SATURDAY, MONDAY, TUESDAY)
+        return [bool(public.record(order.subject_id, day).orders) for day in days]
+
+    assert shown() == [True, False, False, False]
+    remedies.dismissed(world.on(MONDAY), objection)
+    assert shown()[3] is True
 
 
 def test_a_second_claim_is_reviewed_and_stays_nothing(world: World, listing: Listing) -> None:
