@@ -39,4 +39,23 @@ app.conf.beat_schedule = {
         "task": "enforcement.tasks.erase_warnings",
         "schedule": EVERY_HOUR,
     },
+    "ask agencies to assist, and tell them to stop": {
+        "task": "enforcement.tasks.ask_assistance",
+        "schedule": EVERY_MINUTE,
+        "options": UNTIL_THE_NEXT_RUN,
+    },
+    "set the papers that were issued": {
+        "task": "enforcement.tasks.set_papers",
+        "schedule": EVERY_MINUTE,
+        "options": UNTIL_THE_NEXT_RUN,
+    },
+    "build the snapshots that partners have asked for": {
+        "task": "enforcement.tasks.build_snapshots",
+        "schedule": 10.0,
+        "options": {"expires": 9.0},
+    },
+    "renew and remove snapshots": {
+        "task": "enforcement.tasks.tend_snapshots",
+        "schedule": EVERY_HOUR,
+    },
 }

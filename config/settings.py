@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from config.launcher.places import demo_environment
+from config.launcher.places import default_folder, demo_environment
 
 django_stubs_ext.monkeypatch()
 
@@ -28,6 +28,8 @@ DEBUG = env.bool("LUYUE_DEBUG", False)
 HTTPS = env.bool("LUYUE_HTTPS", False)
 SECRET_KEY = env.str("LUYUE_SECRET_KEY")
 ALLOWED_HOSTS = env.list("LUYUE_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+# Under which address people reach the site, for the codes on paper: scheme and host, nothing behind.
+SITE_ADDRESS = env.str("LUYUE_SITE_ADDRESS", "").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 # "key id:64 hexadecimal digits" each.
@@ -146,9 +148,12 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Where the files lie that partners take as a whole; web and worker share the folder.
+LUYUE_SNAPSHOTS = env.path("LUYUE_SNAPSHOTS", default_folder() / "snapshots")
+
 # A view that names no `required_scopes` fails; so no endpoint is open by oversight.
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["oauth2_provider.contrib.rest_framework.OAuth2Authentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["enforcement.api.bearer.Bearer"],
     "DEFAULT_PERMISSION_CLASSES": ["oauth2_provider.contrib.rest_framework.TokenHasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
@@ -166,6 +171,10 @@ SPECTACULAR_SETTINGS = {
     "OAUTH2_TOKEN_URL": "/oauth/token",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "enforcement.api.docs.describe",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
@@ -176,6 +185,8 @@ OAUTH2_PROVIDER = {
         "checks": "Ask whether a measure binds somebody",
         "because": "Learn the decision behind a refusal",
         "changes": "Read the feed of changes",
+        "acknowledgements": "Say what was applied, and what could not be",
+        "reports": "Report what happened after a check",
         "court.performances": "Credit money from the case-account system",
     },
     # A credential may carry what its agency is allowed, and carries all of it if it asks for nothing.

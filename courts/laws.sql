@@ -64,3 +64,26 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER allocation_within_performance AFTER INSERT ON courts_allocation
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION allocation_within_performance();
+
+-- The instalments of a settlement are all that it asks for: no more and no less (执行和解规定 art.1).
+CREATE FUNCTION instalments_make_up_the_total() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    settlement courts_settlement;
+BEGIN
+    IF TG_TABLE_NAME = 'courts_settlement' THEN
+        settlement := NEW;
+    ELSE
+        SELECT * INTO settlement FROM courts_settlement s
+        WHERE s.id = CASE TG_OP WHEN 'DELETE' THEN OLD.settlement_id ELSE NEW.settlement_id END;
+    END IF;
+    IF settlement.total IS DISTINCT FROM
+       (SELECT sum(i.amount) FROM courts_instalment i WHERE i.settlement_id = settlement.id)
+    THEN
+        PERFORM break_law('instalments_make_up_the_total');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER instalments_make_up_the_total AFTER INSERT OR UPDATE OR DELETE ON courts_instalment
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION instalments_make_up_the_total();
+CREATE CONSTRAINT TRIGGER settlement_has_its_instalments AFTER INSERT OR UPDATE OF total ON courts_settlement
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION instalments_make_up_the_total();

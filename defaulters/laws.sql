@@ -219,3 +219,30 @@ BEGIN
 END $$;
 CREATE CONSTRAINT TRIGGER reconsideration_follows_a_dismissal AFTER INSERT OR UPDATE ON defaulters_reconsideration
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reconsideration_follows_a_dismissal();
+
+-- The one paper that is not kept for good: a warning is erased 30 days after its day, by an act that the ledger
+-- names, and its PDF with it. Before that neither goes, and the PDF never changes.
+CREATE TRIGGER warning_renditions_are_kept BEFORE UPDATE ON defaulters_warningrendition
+    FOR EACH ROW EXECUTE FUNCTION refuse_change('warning_renditions_are_kept');
+CREATE FUNCTION warning_rendition_goes_with_its_warning() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM defaulters_priorwarning w WHERE w.id = OLD.warning_id) THEN
+        PERFORM break_law('warning_rendition_goes_with_its_warning');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER warning_rendition_goes_with_its_warning AFTER DELETE ON defaulters_warningrendition
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION warning_rendition_goes_with_its_warning();
+CREATE FUNCTION warning_is_erased_in_its_time() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM courts_ledgerentry e
+        WHERE e.code = 'warnings.erase' AND e.noun = 'defaulters.priorwarning' AND e.row_id = OLD.id
+          AND (e.at AT TIME ZONE 'Asia/Shanghai')::date >= OLD.avoid_by + 30
+    ) THEN
+        PERFORM break_law('warning_is_erased_in_its_time');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER warning_is_erased_in_its_time AFTER DELETE ON defaulters_priorwarning
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION warning_is_erased_in_its_time();

@@ -8,6 +8,13 @@ Each finds what is due and opens one act a row; a row that is barred waits and i
 | remove_due | every minute | consequences.remove_due | the second finds nothing | stayed and shielded anyway; the record waits |
 | end_by_time | every minute | consequences.end_by_time | the second finds nothing | windows have ended anyway; the record waits |
 | erase_warnings | every hour | warnings.erase | the second finds nothing | shown to nobody anyway; the row stays |
+| ask_assistance | every minute | assistance.issue, .end | the second finds nothing | the feed and every check tell it too |
+| set_papers | every minute | renditions.keep, warning_papers.keep | the second finds nothing | the first download sets it |
+
+A paper is looked for here and not announced by the signature: a broker or a press that is down would hold up
+whoever signs.
+| build_snapshots | every 10 seconds | snapshots.build | the second finds nothing | who asked for one waits |
+| tend_snapshots | every hour | snapshots.renew, .remove | the second finds nothing | an old one is served |
 """
 
 from __future__ import annotations
@@ -15,14 +22,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from celery import shared_task
+from django.db.models import Model
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
 from courts.services import acts
-from enforcement.selectors import duties
-from enforcement.services import consequences, warnings
+from enforcement.documents import press
+from enforcement.selectors import assistance as assistance_notices
+from enforcement.selectors import duties, papers
+from enforcement.selectors import snapshots as kept
+from enforcement.services import assistance, consequences, renditions, snapshots, warning_papers, warnings
 
 logger = logging.getLogger(__name__)
 
@@ -71,20 +83,103 @@ def erase_warnings(now: datetime | None = None) -> int:
     )
 
 
+@shared_task
+def ask_assistance(now: datetime | None = None) -> int:
+    """Ask agencies to assist with what binds, and tell them to stop with what is over; how many papers were issued."""
+    moment = now or timezone.now()
+    asked = _each(
+        "assistance",
+        moment,
+        lambda at: assistance_notices.owed(timezone.localdate(at)),
+        lambda act, pair: assistance.issue(act=act, order_id=pair[0], agency_id=pair[1]),
+    )
+    ended = _each(
+        "assistance",
+        moment,
+        lambda _: assistance_notices.over().values_list("pk", flat=True),
+        lambda act, pk: assistance.end(act=act, notice_id=pk),
+    )
+    return asked + ended
+
+
+@shared_task
+def set_papers(now: datetime | None = None) -> int:
+    """Set what was issued and keep it; how many papers were."""
+    moment = now or timezone.now()
+    documents = _set_each(
+        moment,
+        papers.unset(),
+        press.printed,
+        lambda act, pk, printed: renditions.keep(act=act, document_id=pk, printed=printed),
+    )
+    letters = _set_each(
+        moment,
+        papers.unset_warnings(timezone.localdate(moment)),
+        press.printed_warning,
+        lambda act, pk, printed: warning_papers.keep(act=act, warning_id=pk, printed=printed),
+    )
+    return documents + letters
+
+
+Paper = TypeVar("Paper", bound=Model)
+
+
+def _set_each(
+    now: datetime,
+    found: Iterable[Paper],
+    print_: Callable[[Paper], renditions.Printed],
+    keep: Callable[[acts.Act, int, renditions.Printed], object],
+) -> int:
+    """Setting a page is slow: never within an act."""
+    done = 0
+    for paper in found:
+        try:
+            printed = print_(paper)
+            with acts.begin(actor=acts.system("papers"), now=now) as act:
+                keep(act, paper.pk, printed)
+        except DomainError as refusal:
+            logger.warning("%s %s is not set: %s", paper._meta.label_lower, paper.pk, refusal.code)
+        else:
+            done += 1
+    return done
+
+
+Due = TypeVar("Due")
+
+
+def build_snapshots(now: datetime | None = None) -> int:
+    """Build the snapshots that partners have asked for; how many were."""
+    return _each(
+        "snapshot",
+        now or timezone.now(),
+        kept.wanted,
+        lambda act, pk: snapshots.build(act=act, snapshot_id=pk),
+    )
+
+
+@shared_task
+def tend_snapshots(now: datetime | None = None) -> int:
+    """Ask for new snapshots in the place of old ones, and take away the oldest; how many of either."""
+    at = now or timezone.now()
+    renewed = _each("snapshot", at, kept.old, lambda act, pk: snapshots.renew(act=act, snapshot_id=pk))
+    removed = _each("snapshot", at, kept.over, lambda act, pk: snapshots.remove(act=act, snapshot_id=pk))
+    return renewed + removed
+
+
 def _each(
     duty: str,
     now: datetime,
-    find: Callable[[datetime], Iterable[int]],
-    do: Callable[[acts.Act, int], object],
+    find: Callable[[datetime], Iterable[Due]],
+    do: Callable[[acts.Act, Due], object],
 ) -> int:
     done = 0
-    for pk in find(now):
+    for due in find(now):
         try:
             with acts.begin(actor=acts.system(duty), now=now) as act:
-                do(act, pk)
+                do(act, due)
         except DomainError as refusal:
             # Not an error: not yet the hour, another worker was first, or a bar that the queue shows.
-            logger.info("%s %s waits: %s", duty, pk, refusal.code)
+            logger.info("%s %s waits: %s", duty, due, refusal.code)
         else:
             done += 1
     return done

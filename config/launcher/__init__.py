@@ -12,6 +12,7 @@
 | `keys` | secrets, made once |
 | `identity` | is that process still the one we started? |
 | `processes` | children: started, watched, stopped; and what a killed launcher left |
+| `web` | the command that serves the application |
 | `demo` | the order in which all this happens |
 | `greeting` | what is printed at the end |
 | `failures` | how it gives up |

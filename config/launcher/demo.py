@@ -6,7 +6,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from config.launcher import account, broker, checks, greeting, keys, postgres, processes, roles
+from config.launcher import account, broker, checks, greeting, keys, postgres, processes, roles, web
 from config.launcher.failures import CannotStart, Stopped
 from config.launcher.places import DEFAULT_FOLDER, NAMESPACE_FOLDER, Places, chosen, write_private
 from config.launcher.processes import Children
@@ -45,7 +45,13 @@ def prepare(children: Children, places: Places, url: str) -> dict[str, str]:
     """Database, broker, tables, seeds and cases; returns the environment of the application."""
     database = database_urls(children, places)
     queue = os.environ.get("CELERY_BROKER_URL") or broker.start(children, places.broker)
-    own = {"DATABASE_URL": database.application, "CELERY_BROKER_URL": queue, **keys.kept(places.keys)}
+    own = {
+        "DATABASE_URL": database.application,
+        "CELERY_BROKER_URL": queue,
+        "LUYUE_SITE_ADDRESS": url,
+        "LUYUE_SNAPSHOTS": str(places.snapshots),
+        **keys.kept(places.keys),
+    }
     write_private(places.environment, "".join(f"{name}='{value}'\n" for name, value in own.items()))
     environment = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "config.settings"}
     say("Tables, seeds and cases ...")
@@ -72,18 +78,7 @@ def serve(
 ) -> None:
     """Start web, worker and beat and wait until the web answers."""
     say("Web, worker and beat ...")
-    web = [
-        "--interface",
-        "wsgi",
-        "--host",
-        host,
-        "--port",
-        str(port),
-        "--workers",
-        "2",
-        "config.wsgi:application",
-    ]
-    children.start("web", [PYTHON, "-m", "granian", *web], environment)
+    children.start("web", web.command(host, port), environment)
     celery = [PYTHON, "-m", "celery", "--app", "config"]
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     children.start(

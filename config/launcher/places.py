@@ -32,6 +32,10 @@ class Places:
         return self.data / "broker"
 
     @property
+    def snapshots(self) -> Path:
+        return self.data / "snapshots"
+
+    @property
     def lock(self) -> Path:
         return self.data / "launcher.lock"
 
@@ -48,6 +52,11 @@ def chosen() -> Path | None:
     """The folder that `LUYUE_DATA` names, absolute, or None."""
     named = os.environ.get("LUYUE_DATA")
     return Path(named).expanduser().absolute() if named else None
+
+
+def default_folder() -> Path:
+    """The data folder where nothing else is said."""
+    return chosen() or DEFAULT_FOLDER
 
 
 def demo_environment() -> Path:

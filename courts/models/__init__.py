@@ -4,8 +4,11 @@ from .courts import Court
 from .documents import Document, ProofOfService
 from .judgments import Beneficiary, Judgment, Obligation, Obligor, ToolUse
 from .ledger import LedgerEntry, LedgerHead
+from .party_changes import PartyChange, PartyRemedy
 from .performances import Allocation, Performance
-from .renditions import Rendition
+from .property_clues import PropertyClue
+from .property_reports import PropertyItem, PropertyReport, PropertyReportOrder
+from .renditions import KeptPdf, Rendition
 from .rulings import Ruling
 from .searches import PropertySearch
 from .settlements import Instalment, Settlement
@@ -26,13 +29,20 @@ __all__ = [
     "IdentityDocument",
     "Instalment",
     "Judgment",
+    "KeptPdf",
     "LedgerEntry",
     "LedgerHead",
     "Obligation",
     "Obligor",
+    "PartyChange",
+    "PartyRemedy",
     "Performance",
     "Posting",
     "ProofOfService",
+    "PropertyClue",
+    "PropertyItem",
+    "PropertyReport",
+    "PropertyReportOrder",
     "PropertySearch",
     "Rendition",
     "Ruling",

@@ -10,15 +10,21 @@ from .subjects import Subject
 
 class DocumentKind(models.TextChoices):
     ENFORCEMENT_NOTICE = "enforcement_notice", _("执行通知书（含风险提示）")
+    REPORT_ORDER = "report_order", _("报告财产令")
     DECISION = "decision", _("决定书")
     DISMISSAL = "dismissal", _("驳回纠正申请决定书")
     LETTER = "letter", _("说明致歉函")
+    ASSIST = "assist", _("协助执行通知书")
+    ASSIST_END = "assist_end", _("停止协助执行通知书")
+    REFUSAL = "refusal", _("驳回因私消费申请决定书")
 
 
 class Document(models.Model):
     """A paper of the court 文书 as it was issued: its content is frozen with its digest."""
 
     Kind = DocumentKind
+    TO_AGENCIES = (DocumentKind.ASSIST, DocumentKind.ASSIST_END)
+    """Addressed to an agency that assists, about the subject; all others are addressed to the subject."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="documents", verbose_name=_("案件"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="papers", verbose_name=_("受送达人"))

@@ -155,7 +155,10 @@ class ObligorLiability(models.TextChoices):
 
 
 class Obligor(models.Model):
-    """Who owes an obligation 义务人, and how: alone, jointly, or only after another."""
+    """Who owes an obligation 义务人, and how: alone, jointly, or only after another.
+
+    `limit` is what an heir took over, in yuan: beyond it nothing is owed, whatever the judgment comes to (CPL 243).
+    """
 
     Liability = ObligorLiability
 
@@ -164,6 +167,7 @@ class Obligor(models.Model):
     )
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="obligors", verbose_name=_("义务人"))
     liability = models.CharField(_("责任"), max_length=14, choices=Liability.choices, default=Liability.SOLE)
+    limit = models.DecimalField(_("责任限额（元）"), max_digits=16, decimal_places=2, null=True, blank=True)
 
     class Meta:
         verbose_name = _("义务人")
@@ -171,6 +175,9 @@ class Obligor(models.Model):
         constraints = [
             models.UniqueConstraint(name="obligor_once", fields=["obligation", "subject"]),
             one_of("liability", ObligorLiability, name="obligor_liability_known"),
+            models.CheckConstraint(
+                name="obligor_limit_positive", condition=models.Q(limit=None) | models.Q(limit__gt=0)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ class PropertySearchResult(models.TextChoices):
 
 class PropertySearch(models.Model):
     """One search for property of somebody who owes 财产查控; after the proceedings were ended two in vain count
-    (2017 list rules art.10(1)(4))."""
+    (2017 list rules art.10(1)(4)). Several clues may be verified on one day."""
 
     Source = PropertySearchSource
     Result = PropertySearchResult
@@ -44,7 +44,9 @@ class PropertySearch(models.Model):
             one_of("source", PropertySearchSource, name="property_search_source_known"),
             one_of("result", PropertySearchResult, name="property_search_result_known"),
             models.UniqueConstraint(
-                name="property_search_once", fields=["case", "subject", "made_on", "source"]
+                name="property_search_once",
+                fields=["case", "subject", "made_on", "source"],
+                condition=~models.Q(source="clue"),
             ),
         ]
 

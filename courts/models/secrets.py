@@ -56,6 +56,11 @@ def decrypt(data: bytes | memoryview, *, under: str = "LUYUE_ENCRYPTION_KEY") ->
     return unseal(data, under=under).decode()
 
 
+def derived(purpose: str, *, under: str) -> bytes:
+    """32 secret bytes for one purpose, from the key of that setting."""
+    return hmac.digest(_key(under)[1], purpose.encode(), sha256)
+
+
 def digest(*parts: str) -> UUID:
     """The look-up digest of a number (`id_type, issuer, number`) or of a normalised name (`name`)."""
     mac = _lookup().copy()

@@ -26,6 +26,7 @@ class Subject(models.Model):
     born_on = models.DateField(_("出生日期"), null=True, blank=True)
     sex = models.CharField(_("性别"), max_length=8, choices=Sex.choices, blank=True)
     died_on = models.DateField(_("死亡日期"), null=True, blank=True)
+    death_evidence = models.TextField(_("死亡的证明"), blank=True)
     representative = models.BinaryField(_("法定代表人"), blank=True, default=b"")
 
     class Meta:
@@ -38,6 +39,11 @@ class Subject(models.Model):
                 name="subject_unit_has_no_birth",
                 condition=models.Q(kind="natural")
                 | models.Q(kind="unit", born_on=None, died_on=None, sex=""),
+            ),
+            models.CheckConstraint(
+                name="subject_death_has_evidence",
+                condition=models.Q(died_on=None, death_evidence="")
+                | (models.Q(died_on__isnull=False) & ~models.Q(death_evidence="")),
             ),
         ]
 

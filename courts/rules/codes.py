@@ -45,6 +45,19 @@ class Code(StrEnum):
     OBLIGATION_CLASSIFIED = "obligation.classified"
     OBLIGATION_UNKNOWN = "obligation.unknown"
 
+    PARTY_CHANGE_ALREADY_PARTY = "party_change.already_party"
+    PARTY_CHANGE_IN_FUTURE = "party_change.in_future"
+    PARTY_CHANGE_LIMIT_MISSING = "party_change.limit_missing"
+    PARTY_CHANGE_NO_HIGHER_COURT = "party_change.no_higher_court"
+    PARTY_CHANGE_NOT_FINAL = "party_change.not_final"
+    PARTY_CHANGE_NOT_RULED = "party_change.not_ruled"
+    PARTY_CHANGE_NOT_SERVED = "party_change.not_served"
+    PARTY_CHANGE_PENDING = "party_change.pending"
+    PARTY_CHANGE_PREDECESSOR_UNFIT = "party_change.predecessor_unfit"
+    PARTY_CHANGE_REMEDY_TAKEN = "party_change.remedy_taken"
+    PARTY_CHANGE_RULED = "party_change.ruled"
+    PARTY_CHANGE_TOO_LATE = "party_change.too_late"
+
     PERFORMANCE_ACT_OR_AMOUNT = "performance.act_or_amount"
     PERFORMANCE_DIFFERS = "performance.differs"
     PERFORMANCE_IN_FUTURE = "performance.in_future"
@@ -58,6 +71,18 @@ class Code(StrEnum):
     PERMISSION_DENIED = "permission.denied"
 
     POSTING_OVERLAPS = "posting.overlaps"
+
+    PROPERTY_CLUE_IN_FUTURE = "property_clue.in_future"
+    PROPERTY_CLUE_VERIFIED = "property_clue.verified"
+
+    PROPERTY_REPORT_ASSESSED = "property_report.assessed"
+    PROPERTY_REPORT_CHANGE_MISSING = "property_report.change_missing"
+    PROPERTY_REPORT_EMPTY = "property_report.empty"
+    PROPERTY_REPORT_IN_FUTURE = "property_report.in_future"
+    PROPERTY_REPORT_NOT_FOR_MONEY = "property_report.not_for_money"
+    PROPERTY_REPORT_NOT_MISSED = "property_report.not_missed"
+    PROPERTY_REPORT_NOT_ORDERED = "property_report.not_ordered"
+    PROPERTY_REPORT_ORDERED = "property_report.ordered"
 
     REASON_MISSING = "reason.missing"
 
@@ -76,6 +101,7 @@ class Code(StrEnum):
     SERVICE_CONSENT_MISSING = "service.consent_missing"
     SERVICE_IN_FUTURE = "service.in_future"
     SERVICE_NOTICE_RUNS = "service.notice_runs"
+    SERVICE_PROVEN = "service.proven"
 
     SETTLEMENT_CURRENT = "settlement.current"
     SETTLEMENT_NOT_DUE = "settlement.not_due"
@@ -84,10 +110,13 @@ class Code(StrEnum):
 
     SUBJECT_DEATH_IN_FUTURE = "subject.death_in_future"
     SUBJECT_NAME_DIFFERS = "subject.name_differs"
+    SUBJECT_NOT_ALIVE = "subject.not_alive"
+    SUBJECT_NOT_DEAD = "subject.not_dead"
     SUBJECT_SAME_PERSON_VERIFIES = "subject.same_person_verifies"
     SUBJECT_UNKNOWN = "subject.unknown"
 
     TRANSFER_DECISIONS_OPEN = "transfer.decisions_open"
+    TRANSFER_OTHER_COURTS_NUMBER = "transfer.other_courts_number"
     TRANSFER_PROPOSED = "transfer.proposed"
     TRANSFER_SAME_COURT = "transfer.same_court"
 

@@ -5,17 +5,26 @@ house or a practice that no text numbers.
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from courts.rules.working_days import Calendar, Due, add_days, add_months, add_working_days
+from courts.rules.working_days import (
+    Calendar,
+    Due,
+    add_days,
+    add_months,
+    add_working_days,
+    working_days_before,
+)
 
 
 class Unit(StrEnum):
     WORKING_DAYS = "working_days"  # 工作日
     DAYS = "days"  # 日: moves off rest days
     MONTHS = "months"  # moves off rest days where it is a limit to act
+    HOURS = "hours"  # 小时: day and night, also while offices rest
+    WORKING_DAYS_BEFORE = "working_days_before"  # 提前工作日: counted back from the day of `starts`
 
 
 class Passing(StrEnum):
@@ -39,6 +48,7 @@ class Owes(StrEnum):
     PANEL = "panel"  # the collegial panel that reviews, never who handled the case
     HIGHER = "higher_court"
     APPLICANT = "applicant"
+    PARTNER = "partner"  # the agency that assists
     DEBTOR = "debtor"
     PARTY = "party"  # whoever is burdened by the decision
     NOBODY = "nobody"  # a period that runs by itself
@@ -66,6 +76,7 @@ class Deadline:
 
 
 _WD, _D, _M, _P, _O = Unit.WORKING_DAYS, Unit.DAYS, Unit.MONTHS, Passing, Owes
+_H, _BEFORE = Unit.HOURS, Unit.WORKING_DAYS_BEFORE
 _LIST = "法释〔2017〕7号第{}条".format
 _RESTRICT = "法释〔2015〕17号第{}条".format
 _GOODWILL = "法发〔2019〕35号第{}条".format
@@ -117,10 +128,12 @@ _REMEDIES = (
 _RESTRICTION = (
     ("restriction.lift", 3, _WD, "ground_for_lifting_arose", _RESTRICT(9), _P.SYSTEM_ACTS, _O.JUDGE),
     ("restriction.decide_milder", 3, _WD, "part_performance_confirmed", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("former_representative.decide", 15, _D, "request_received", _GOODWILL(18), _P.ALARM, _O.PANEL),
     ("linked_person.review", 15, _D, "objection_received", _GOODWILL(18), _P.ALARM, _O.PANEL),
     ("temporary_lifting.longest", 1, _M, "lifting_began", _GOODWILL(17), _P.ENDS, _O.NOBODY),
     ("temporary_lifting.evidence", 3, _D, "lifting_signed", _HOUSE, _P.ALARM, _O.PARTY),
-    ("urgent_travel.decide", 0, _WD, "claim_received", _GOODWILL(17), _P.ALARM, _O.PRESIDENT),
+    ("urgent_travel.decide", 4, _H, "claim_received", _HOUSE, _P.ALARM, _O.PRESIDENT),
+    ("permission.decide", 2, _BEFORE, "first_day_of_use", _HOUSE, _P.ALARM, _O.JUDGE),
 )
 _PERFORMANCE = (
     ("performance.confirm", 0, _WD, "performance_recorded", _HOUSE, _P.ALARM, _O.JUDGE),
@@ -141,6 +154,15 @@ _CASE = (
     ("stay_with_security.longest", 12, _M, "stay_began", _JI(467), _P.ENDS, _O.NOBODY),
     ("public_notice.serve", 30, _D, "notice_published", _CPL(95), _P.DEEMED, _O.NOBODY),
 )
+_PARTNERS = (
+    ("partner.apply_release", 1, _WD, "release_told", _HOUSE, _P.ALARM, _O.PARTNER),
+    ("partner.apply_restriction", 3, _WD, "restriction_told", _HOUSE, _P.ALARM, _O.PARTNER),
+    ("assistance.send", 1, _WD, "order_served", _HOUSE, _P.ALARM, _O.CLERK),
+    ("assistance.receipt", 5, _WD, "notice_sent", _HOUSE, _P.ALARM, _O.CLERK),
+    ("partner_report.identify", 0, _WD, "report_received", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("partner_report.let_through", 3, _WD, "report_received", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("partner_report.note", 5, _WD, "report_received", _HOUSE, _P.ALARM, _O.CLERK),
+)
 _PROPERTY_CLOCKS = (
     ("property_report.supplement", 10, _D, "property_changed", _PROPERTY(7), _P.ALARM, _O.DEBTOR),
     ("property_clue.verify", 7, _D, "clue_received", _PROPERTY(2), _P.ALARM, _O.JUDGE),
@@ -155,7 +177,7 @@ _PROPERTY_CLOCKS = (
 
 DEADLINES: Final[dict[str, Deadline]] = {
     row[0]: Deadline(*row)
-    for rows in (_LISTING, _REMEDIES, _RESTRICTION, _PERFORMANCE, _CASE, _PROPERTY_CLOCKS)
+    for rows in (_LISTING, _REMEDIES, _RESTRICTION, _PERFORMANCE, _CASE, _PARTNERS, _PROPERTY_CLOCKS)
     for row in rows
 }
 
@@ -170,11 +192,25 @@ def has_passed(last_day: date, day: date, at: time) -> bool:
 
 
 def due(code: str, start: date, calendar: Calendar) -> Due:
-    """The last day of the clock `code` that was started on `start`; `KeyError` if there is no such clock."""
+    """The last day of the clock `code` that was started on `start`; `KeyError` if there is no such clock.
+
+    Of a clock in hours, whose instant `due_at` tells, it is the day of the start itself.
+    """
     deadline = DEADLINES[code]
+    if deadline.unit is Unit.HOURS:
+        return Due(start, provisional=False)
+    if deadline.unit is Unit.WORKING_DAYS_BEFORE:
+        return working_days_before(start, deadline.number, calendar)
     if deadline.unit is Unit.WORKING_DAYS:
         return add_working_days(start, deadline.number, calendar)
     if deadline.unit is Unit.DAYS:
         return add_days(start, deadline.number, calendar)
     last = add_months(start, deadline.number)
     return add_days(last, 0, calendar) if deadline.rolls else Due(last, provisional=False)
+
+
+def due_at(code: str, start: datetime) -> datetime:
+    """The instant at which the clock `code`, which runs in hours, ends."""
+    deadline = DEADLINES[code]
+    assert deadline.unit is Unit.HOURS, code
+    return start + timedelta(hours=deadline.number)

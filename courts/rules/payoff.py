@@ -4,7 +4,7 @@ All debts of one call are those of one obligor in one case. Amounts are yuan, da
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -102,6 +102,16 @@ def quote(debts: Iterable[Debt], value_day: date) -> Quote:
         if amount
     )
     return Quote(value_day, lines, sum((line.amount for line in lines), _NOTHING))
+
+
+def within(found: Quote, most: Decimal) -> Quote:
+    """The quote of who is liable up to `most` yuan alone: its lines in their order, until that is used up."""
+    lines, left = [], most
+    for line in found.lines:
+        if taken := min(line.amount, left):
+            lines.append(replace(line, amount=taken))
+            left -= taken
+    return Quote(found.value_day, tuple(lines), most - left)
 
 
 def outstanding(debt: Debt, day: date) -> Decimal:

@@ -30,6 +30,20 @@ TRANSFER: Table = {
     "withdrawn": frozenset(),
 }
 
+# Granted and refused may turn into each other on reconsideration (`party_remedies.decide`).
+PARTY_CHANGE: Table = {
+    "pending": frozenset({"granted", "refused"}),
+    "granted": frozenset({"refused", "entered"}),
+    "refused": frozenset({"granted"}),
+    "entered": frozenset(),
+}
+
+PARTY_REMEDY: Table = {
+    "lodged": frozenset({"upheld", "dismissed"}),
+    "upheld": frozenset(),
+    "dismissed": frozenset(),
+}
+
 
 def check(table: Table, noun: str, old: str, new: str) -> None:
     """Pass if `table` allows a `noun` to go from `old` to `new`, else `transition.not_allowed`."""

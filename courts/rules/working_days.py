@@ -77,6 +77,17 @@ def add_working_days(day: date, n: int, calendar: Calendar) -> Due:
     return Due(reached, provisional)
 
 
+def working_days_before(day: date, n: int, calendar: Calendar) -> Due:
+    """The `n`-th working day before `day`, which itself is not counted."""
+    _not_negative(n)
+    reached, left, provisional = day, n, False
+    while left:
+        reached -= _DAY
+        provisional = provisional or not calendar.is_loaded(reached)
+        left -= is_working_day(reached, calendar)
+    return Due(reached, provisional)
+
+
 def add_days(day: date, n: int, calendar: Calendar) -> Due:
     """The last day of a procedural limit of `n` days (日) after `day`, which itself is not counted.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Allocation, Case, Judgment, Obligation, Performance, Ruling, Subject
+from django.db.models import Max, Sum
+
+from courts.models import Allocation, Case, Judgment, Obligation, Obligor, Performance, Ruling, Subject
 from courts.rules import interest, payoff
 
 
@@ -63,8 +65,28 @@ def _paid(obligation: Obligation) -> tuple[payoff.Paid, ...]:
 
 
 def quote(case: Case, subject: Subject, day: date) -> payoff.Quote:
-    """The sum that performs all money debts of `subject` in this case if it is credited on `day`."""
-    return payoff.quote(debts_of(case, subject), day)
+    """The sum that performs all money debts of `subject` in this case if it is credited on `day`.
+
+    Who is liable within a limit alone, as an heir is, owes no more than what is left of it.
+    """
+    found, left = payoff.quote(debts_of(case, subject), day), left_of_limit(case, subject.pk)
+    return found if left is None else payoff.within(found, left)
+
+
+def left_of_limit(case: Case, subject_id: int) -> Decimal | None:
+    """What is left of the limit of this person's liability, in yuan; None without a limit.
+
+    The limit is one for all obligations to which a ruling has added the person: each of their rows carries it.
+    """
+    rows = Obligor.objects.filter(obligation__judgment=case.judgment_id, subject=subject_id)
+    limit: Decimal | None = rows.aggregate(limit=Max("limit"))["limit"]
+    if limit is None:
+        return None
+    confirmed = Performance.objects.filter(
+        case__judgment=case.judgment_id, subject=subject_id, state=Performance.State.CONFIRMED
+    )
+    paid: Decimal | None = confirmed.aggregate(paid=Sum("amount"))["paid"]
+    return max(limit - (paid or Decimal(0)), Decimal(0))
 
 
 def outstanding(obligation: Obligation, day: date) -> Decimal | None:

@@ -37,7 +37,7 @@ def load(*, act: Act, holidays: Iterable[date], make_up: Iterable[date], source:
 def set_day(*, act: Act, court: Court, day: date, kind: str, source: str) -> CalendarDay | None:
     """Enter or change one day by a later notice; `kind` "" takes it back to the plain week.
 
-    `court` is the one whose chief or president orders it. Deadlines already set keep their day.
+    `court` is the one whose chief or president orders it.
     """
     require(act=act, code="calendar.set_day", court=court)
     standing = CalendarDay.objects.filter(day=day).first()

@@ -52,8 +52,11 @@ def serve(
 
     Raises `service.before_issue`, `service.in_future`, and `service.consent_missing` for electronic service
     without consent (CPL 90). For a public notice `served_on` is the day on which it counts as served: never
-    before the thirtieth day after the paper was issued, else `service.notice_runs` (CPL 95).
+    before the thirtieth day after the paper was issued, else `service.notice_runs` (CPL 95). A paper is served
+    once: `service.proven`.
     """
+    if ProofOfService.objects.filter(document=document).exists():
+        raise DomainError(Code.SERVICE_PROVEN, article=ARTICLE)
     if served_on < document.issued_on:
         raise DomainError(Code.SERVICE_BEFORE_ISSUE, article=ARTICLE)
     if served_on > act.today:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 
-from courts.models import AccessCode, Court, IdentityDocument, Judgment, Subject, SubjectName
+from courts.models import AccessCode, Court, IdentityDocument, Subject, SubjectName
 from courts.models.secrets import decrypt, encrypt
 from courts.rules import identity
 from courts.rules.codes import Code
@@ -106,20 +106,3 @@ def reveal_number(*, act: Act, court: Court, document_id: int) -> str:
     document = IdentityDocument.objects.get(pk=document_id)
     act.record("subjects.reveal_number", document, subject=document.subject_id)
     return decrypt(document.number)
-
-
-def record_death(*, act: Act, court: Court, subject_id: int, died_on: date) -> Subject:
-    """A person has died: nothing more is signed or published against him or her (CPL 267(3)).
-
-    Locks every judgment of the person first. Raises `subject.death_in_future`.
-    """
-    owed = Judgment.objects.filter(obligations__obligors__subject=subject_id).values_list("pk", flat=True)
-    act.lock(owed)
-    require(act=act, code="subjects.record_death", court=court)
-    if died_on > act.today:
-        raise DomainError(Code.SUBJECT_DEATH_IN_FUTURE)
-    subject = Subject.objects.get(pk=subject_id)
-    subject.died_on = died_on
-    subject.save(update_fields=["died_on"])
-    act.record("subjects.record_death", subject, died_on=died_on.isoformat())
-    return subject

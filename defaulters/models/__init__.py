@@ -5,7 +5,7 @@ from .gradings import Grading
 from .listings import Listing, ListingCorrection, ListingGround
 from .objections import Objection, Reconsideration
 from .policies import SeverityPolicy
-from .warnings import PriorWarning
+from .warnings import PriorWarning, WarningRendition
 
 __all__ = [
     "AbilityFinding",
@@ -21,4 +21,5 @@ __all__ = [
     "PriorWarning",
     "Reconsideration",
     "SeverityPolicy",
+    "WarningRendition",
 ]

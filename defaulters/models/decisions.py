@@ -18,6 +18,7 @@ class DecisionKind(models.TextChoices):
     CANCEL = "cancel", _("撤销失信信息决定")
     CORRECT = "correct", _("更正失信信息决定")
     EARLY_DELETE = "early_delete", _("提前删除失信信息决定")
+    MILDER = "milder", _("减轻限制消费决定")
     LIFT = "lift", _("解除限制消费决定")
     PERMIT = "permit", _("准许消费决定")
 
@@ -84,6 +85,7 @@ class Decision(models.Model):
     drafted_on = models.DateField(_("拟稿日期"))
     signed_on = models.DateField(_("签发日期"), null=True, blank=True)
     served_on = models.DateField(_("送达日期"), null=True, blank=True)
+    withdrawn_because = models.TextField(_("撤回理由"), blank=True)
     document = models.OneToOneField(
         Document, models.PROTECT, null=True, blank=True, related_name="decision", verbose_name=_("文书")
     )
@@ -123,6 +125,10 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="decision_frozen_by_digest",
                 condition=models.Q(state__in=["draft", "withdrawn"]) | ~models.Q(digest=""),
+            ),
+            models.CheckConstraint(
+                name="decision_withdrawn_has_reason",
+                condition=~models.Q(state="withdrawn") | ~models.Q(withdrawn_because=""),
             ),
             models.CheckConstraint(
                 name="decision_has_reasons",

@@ -36,8 +36,9 @@ class Grading(models.Model):
     facts = models.JSONField(_("所读事实"))
     grade = models.CharField(_("等级"), max_length=8, choices=Grade.choices)
     reasons = models.JSONField(_("理由"))
+    # None: the system graded, for a draft that a judge decides on.
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("定级人")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("定级人")
     )
     made_on = models.DateField(_("日期"))
 

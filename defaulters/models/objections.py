@@ -15,6 +15,8 @@ class ObjectionGround(models.TextChoices):
     TO_BE_DELETED = "to_be_deleted", _("应当删除而未删除")
     NOT_ME = "not_me", _("不是我")
     RESTRICTION = "restriction", _("不应当限制消费")
+    LEFT_POST = "left_post", _("已不再担任法定代表人或者主要负责人")
+    NOT_RESPONSIBLE = "not_responsible", _("不是影响债务履行的责任人员")
 
 
 class ObjectionState(models.TextChoices):
@@ -49,6 +51,7 @@ _WITHDRAWN = models.Q(state="withdrawn", decided_by=None, decided_on__isnull=Fal
 class Objection(models.Model):
     """A request for correction 纠正申请 against one decision (list rules art.11, 12; 2019 opinion art.18).
 
+    That of a former representative says that the decision has become wrong, not that it was (opinion art.17(2)).
     Its dismissal is a paper of its own; the ten days for the reconsideration run from the service of that paper.
     Of what was right the paper is the letter that goes with the relief.
     """
@@ -62,8 +65,9 @@ class Objection(models.Model):
     )
     case = models.ForeignKey(Case, models.PROTECT, related_name="objections", verbose_name=_("案件"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="objections", verbose_name=_("申请人"))
-    ground = models.CharField(_("事由"), max_length=14, choices=Ground.choices)
+    ground = models.CharField(_("事由"), max_length=15, choices=Ground.choices)
     text = models.TextField(_("内容"))
+    register_extract_on = models.DateField(_("登记资料日期"), null=True, blank=True)
     lodged_on = models.DateField(_("收到日期"))
     due_on = models.DateField(_("应审查完毕日"))
     due_provisional = models.BooleanField(_("期限为暂定"), default=False)
@@ -99,6 +103,11 @@ class Objection(models.Model):
             one_of("ground", ObjectionGround, name="objection_ground_known"),
             one_of("state", ObjectionState, name="objection_state_known"),
             one_of("follows", ObjectionFollows, name="objection_follows_known", blank=True),
+            models.CheckConstraint(
+                name="objection_departure_by_extract",
+                condition=models.Q(ground="left_post", register_extract_on__isnull=False)
+                | (models.Q(register_extract_on=None) & ~models.Q(ground="left_post")),
+            ),
             models.CheckConstraint(name="objection_says_why", condition=~models.Q(text="")),
             in_order("lodged_on", "due_on", name="objection_due_in_order"),
             in_order("lodged_on", "decided_on", name="objection_days_in_order"),

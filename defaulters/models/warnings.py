@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from courts.models import Case, ProofOfService, Subject
+from courts.models import Case, KeptPdf, ProofOfService, Subject
 from courts.models.constraints import one_of
 
 
@@ -42,3 +42,18 @@ class PriorWarning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} {self.issued_on}"
+
+
+class WarningRendition(KeptPdf):
+    """The PDF of a warning. It goes with its warning: the one paper that is not kept for good."""
+
+    warning = models.OneToOneField(
+        PriorWarning, models.CASCADE, related_name="rendition", verbose_name=_("预告书")
+    )
+
+    class Meta:
+        verbose_name = _("预告书 PDF")
+        verbose_name_plural = pgettext_lazy("plural", "预告书 PDF")
+
+    def __str__(self) -> str:
+        return str(self.warning)

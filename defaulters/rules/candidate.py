@@ -21,6 +21,14 @@ class Ability:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a decision itself says against a bar: the president's exception, how an inability was weighed."""
+
+    exempted: bool = False
+    weighed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """The facts of eligibility, as of `day`.
 
@@ -28,7 +36,8 @@ class Candidate:
     carries the risk warning, `notice_served_on` of any; `performance_period_end` the last day that the
     notice leaves. `findings` maps each ground decided by a conduct finding to its id. `seized` and
     `outstanding` are yuan; None: no sum is owed. `exempted_by_president` is the president's reasoned
-    exception for a campus-loan student. `linked_only`: the person is no obligor but a unit's
+    exception for a campus-loan student. `inability_weighed`: the decision says why conduct leads to a listing
+    of somebody who cannot perform. `linked_only`: the person is no obligor but a unit's
     representative, principal, responsible person or controller. `ex_officio`: the court acts by itself.
     `expired_grounds` are those of a listing of this case and person whose term has ended, unless found
     anew since. `halted_by` is the number of a served ruling that suspends or ends the enforcement, "" for none.
@@ -43,6 +52,7 @@ class Candidate:
     warning_served_on: date | None = None
     performance_period_end: date | None = None
     ability: Ability | None = None
+    inability_weighed: bool = False
     findings: Mapping[str, int] = field(default_factory=dict)
     outstanding: Decimal | None = None
     seized: Decimal = Decimal(0)

@@ -16,6 +16,7 @@ class Code(StrEnum):
     ABILITY_FINDING_MISSING = "ability_finding_missing"
     ABILITY_FINDING_EXPIRED = "ability_finding_expired"
     ABILITY_NONE = "ability_none"
+    INABILITY_NOT_WEIGHED = "inability_not_weighed"
     MINOR = "minor"
     BIRTH_UNKNOWN = "birth_unknown"
     DECEASED = "deceased"
@@ -71,6 +72,7 @@ class Code(StrEnum):
     # What the applicant asks for.
     APPLICATION_IN_FUTURE = "application.in_future"
     APPLICATION_PENDING = "application.pending"
+    APPLICATION_NO_APPLICANT = "application.no_applicant"
     APPLICATION_NOT_THE_APPLICANT = "application.not_the_applicant"
 
     # The warning before a listing.

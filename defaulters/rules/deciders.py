@@ -8,7 +8,7 @@ from defaulters.rules import articles
 from defaulters.rules.codes import Code
 
 BURDENING: Final = frozenset({"list", "restrict", "extend", "reach"})
-RELIEVING: Final = frozenset({"delete", "cancel", "correct", "early_delete", "lift", "permit"})
+RELIEVING: Final = frozenset({"delete", "cancel", "correct", "early_delete", "milder", "lift", "permit"})
 
 
 def signers(

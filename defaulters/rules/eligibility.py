@@ -161,6 +161,13 @@ def _ability(c: Candidate) -> Iterator[Bar]:
         yield from _finding(c, articles.LIST_ABILITY, blocks=True)
 
 
+def _inability(c: Candidate) -> Iterator[Bar]:
+    """Conduct needs no ability (list rules art.1(2)-(6)), but a found inability is weighed, and the decision says how."""
+    unable = c.ability is not None and c.ability.result == "none" and c.ability.valid_until >= c.day
+    if unable and c.grounds & TIMED and "G1" not in c.grounds and not c.inability_weighed:
+        yield Bar(Code.INABILITY_NOT_WEIGHED, articles.LIST_GROUNDS)
+
+
 def _ability_weighed(c: Candidate) -> Iterator[Bar]:
     yield from _finding(c, articles.CONSUMPTION_WEIGHING, blocks=False)
 
@@ -261,6 +268,7 @@ _LISTING: Final[tuple[_Rule, ...]] = (
     _period(articles.LIST_GROUNDS),
     _grounds,
     _ability,
+    _inability,
     _security,
     _assets,
     _rank,

@@ -11,13 +11,15 @@ from courts.models import Case, Circumstance, Document, Obligation, Obligor, Rul
 from courts.selectors import payoffs, settlements
 from defaulters.models import AbilityFinding, Application, ConductFinding, Listing
 from defaulters.rules import own_tools, severity
-from defaulters.rules.candidate import Ability, Candidate
+from defaulters.rules.candidate import Ability, Candidate, Stated
+
+_NOTHING = Stated()
 
 
 def candidate(
-    case: Case, obligor: Obligor, grounds: Iterable[str], day: date, *, exempted: bool = False
+    case: Case, obligor: Obligor, grounds: Iterable[str], day: date, stated: Stated = _NOTHING
 ) -> Candidate:
-    """What the bars read of this obligor on `day`; `exempted`: the president's reasoned exception."""
+    """What the bars read of this obligor on `day`, and what the decision states against them."""
     obligation, subject = obligor.obligation, obligor.subject
     notice = _notice(case, obligor, day)
     warned = notice if notice is not None and notice.risk_warning else None
@@ -27,11 +29,13 @@ def candidate(
         kind=obligation.kind,
         grounds=frozenset(grounds),
         expressive=obligation.act_kind == Obligation.ActKind.EXPRESSIVE,
-        performed=obligation.performed_on is not None,
+        # Who has paid all that was inherited has performed, whatever the judgment still comes to (CPL 243).
+        performed=obligation.performed_on is not None or payoffs.left_of_limit(case, subject.pk) == 0,
         notice_served_on=notice.service.served_on if notice else None,
         warning_served_on=warned.service.served_on if warned else None,
         performance_period_end=notice.perform_by if notice else None,
         ability=_ability(obligor),
+        inability_weighed=stated.weighed,
         findings=_findings(case, obligor),
         outstanding=payoffs.outstanding(obligation, day),
         seized=sum((c.value or Decimal(0) for c in held if c.kind == "seized_assets"), Decimal(0)),
@@ -40,7 +44,7 @@ def candidate(
         ranks_later=any(c.kind == "ranks_later" for c in held),
         held_off=any(c.kind == "hold_off" for c in held),
         campus_loan_student=any(c.kind == "campus_loan_student" for c in held),
-        exempted_by_president=exempted,
+        exempted_by_president=stated.exempted,
         unit=subject.kind == "unit",
         born=subject.born_on,
         died=subject.died_on,
@@ -57,7 +61,7 @@ def at_publication(case: Case, obligor: Obligor, grounds: Iterable[str], day: da
     """The same when a decided listing comes to be published: itself is no bar to itself, and what the court
     decided about ability and conduct stands.
     """
-    now = candidate(case, obligor, grounds, day, exempted=True)
+    now = candidate(case, obligor, grounds, day, Stated(exempted=True, weighed=True))
     ability = replace(now.ability, valid_until=day) if now.ability else None
     return replace(now, already_listed=False, ability=ability)
 

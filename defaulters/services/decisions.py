@@ -48,21 +48,52 @@ def write_draft(
     paired_with: Decision | None = None,
     concerns: Decision | None = None,
     draft_id: int | None = None,
+    has_author: bool = True,
 ) -> Decision:
-    """A new draft, or new content for the draft `draft_id` of the same kind, case and person."""
+    """A new draft, or new content for the draft `draft_id` of the same kind, case and person.
+
+    Without an author whoever submits it becomes it: another court's order has laid it on the desk.
+    """
     if draft_id is None:
         decision = Decision(court=case.court, case=case, subject=subject, kind=kind, number=number)
     else:
         decision = Decision.objects.get(pk=draft_id, case=case, subject=subject, kind=kind)
         if decision.state != Decision.State.DRAFT:
             raise DomainError(Code.DECISION_NOT_A_DRAFT)
-    decision.content, decision.reasons, decision.author = content, reasons, act.user
-    decision.drafted_on = act.today
+    decision.content, decision.reasons = content, reasons
+    decision.author, decision.drafted_on = act.user if has_author else None, act.today
     decision.paired_with, decision.concerns = paired_with, concerns
     decision.save()
     decision.gradings.set(gradings)
     act.record("decisions.draft", decision, kind=kind, version=decision.version)
     return decision
+
+
+def write_system_draft(
+    *,
+    act: Act,
+    kind: str,
+    concerns: Decision,
+    content: dict[str, Any],
+    reasons: str,
+    number: str,
+    gradings: Sequence[Grading] = (),
+) -> Decision:
+    """A draft without an author, laid on the judge's desk: whoever submits it becomes its author."""
+    draft = Decision.objects.create(
+        court=concerns.case.court,
+        case=concerns.case,
+        subject=concerns.subject,
+        kind=kind,
+        number=number,
+        concerns=concerns,
+        content=content,
+        reasons=reasons,
+        drafted_on=act.today,
+    )
+    draft.gradings.set(gradings)
+    act.record("decisions.drafted_by_system", draft, kind=kind)
+    return draft
 
 
 def submit(*, act: Act, decision: Decision) -> None:
@@ -110,10 +141,11 @@ def send_back(*, act: Act, decision: Decision, because: str) -> None:
 
 
 def withdraw(*, act: Act, decision: Decision, because: str) -> None:
-    """The author gives a draft up, with the reason in the ledger's company."""
+    """A draft is given up, with the reason."""
     if not because.strip():
         raise DomainError(CourtCode.REASON_MISSING)
     _move(act, decision, Decision.State.WITHDRAWN)
+    decision.withdrawn_because = because
     decision.save()
     act.record("decisions.withdraw", decision)
 

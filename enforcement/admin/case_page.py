@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from courts.models import Posting, User
+from courts.models import PartyChange, Posting, PropertyReportOrder, User
+from courts.rules.errors import DomainError
 from courts.selectors.cases import transfers_of
+from courts.selectors.party_changes import remedy_of
+from courts.selectors.property_clues import clues_of
+from courts.selectors.property_reports import report_orders_of
 from defaulters.models import Decision, Objection, Reconsideration
 from defaulters.selectors import warnings
 from enforcement.admin import labels, target, texts
-from enforcement.admin.actions import Offer, offered
+from enforcement.admin.actions import Offer, of_refusal, offered
 from enforcement.admin.acts import on
 from enforcement.admin.queue_page import Row, rows_of
 from enforcement.admin.target import Target
 from enforcement.documents import download
-from enforcement.selectors import case_file, queue
+from enforcement.selectors import case_file, progress, queue
 
 
 @dataclass(frozen=True)
@@ -82,21 +90,24 @@ def _sections(here: Target, file: case_file.CaseFile) -> dict[str, Any]:
         ],
         "circumstances": [_one(here, "circumstance", row) for row in file.case.circumstances.order_by("pk")],
         "rulings": [_one(here, "ruling", row) for row in file.case.rulings.select_related("subject")],
-        "settlements": [
-            _one(here, "settlement", row)
-            for row in file.case.settlements.prefetch_related("instalments").order_by("pk")
-        ],
+        "settlements": _each(here, "settlement", file.case.settlements.prefetch_related("instalments")),
+        "party_changes": [_with_its_remedy(here, row) for row in file.case.party_changes.all()],
         "transfers": [_one(here, "transfer", row) for row in transfers_of(file.case)],
         "searches": file.case.searches.select_related("recorded_by"),
         "links": [_one(here, "link", row) for row in file.links],
         "decisions": [_one(here, "decision", row) for row in file.decisions],
         "performances": [_one(here, "performance", row) for row in file.performances],
         "warnings": warnings.kept(here.day).filter(case=file.case),
-        "applications": [
-            _one(here, "application", row)
-            for row in file.case.measures_asked.select_related("decision", "refused_by")
-        ],
+        "applications": _each(
+            here, "application", file.case.measures_asked.select_related("decision", "refused_by")
+        ),
+        "report_orders": [_with_its_reports(here, row) for row in report_orders_of(file.case)],
+        "clues": [_one(here, "clue", row) for row in clues_of(file.case)],
         "filings": [_one(here, "filing", row) for row in file.filings],
+        "progress": progress.of_case(file.case),
+        "notices": _rows(here, "assistance"),
+        "shortfalls": _rows(here, "shortfall"),
+        "partner_reports": _rows(here, "partner_report"),
         "objections": [_with_its_reconsideration(here, row) for row in file.objections],
     }
 
@@ -105,13 +116,31 @@ def _held(here: Target, noun: str, row: models.Model) -> list[Offer]:
     return offered(on(noun), here, row)
 
 
+def _each(here: Target, noun: str, rows: models.QuerySet[Any]) -> list[Held]:
+    return [_one(here, noun, row) for row in rows.order_by("pk")]
+
+
 def _one(here: Target, noun: str, row: models.Model) -> Held:
     return Held(row, _held(here, noun, row))
+
+
+def _rows(here: Target, noun: str) -> list[Held]:
+    """All rows of a noun in the case, each with its actions."""
+    return [_one(here, noun, row) for row in target.ROWS[noun](here.the_case).order_by("pk")]
+
+
+def _with_its_remedy(here: Target, row: PartyChange) -> tuple[Held, Held | None]:
+    remedy = remedy_of(row)
+    return _one(here, "party_change", row), _one(here, "party_remedy", remedy) if remedy else None
 
 
 def _with_its_reconsideration(here: Target, row: Objection) -> tuple[Held, Held | None]:
     again: Reconsideration | None = getattr(row, "reconsideration", None)
     return _one(here, "objection", row), _one(here, "reconsideration", again) if again else None
+
+
+def _with_its_reports(here: Target, order: PropertyReportOrder) -> tuple[Held, list[Held]]:
+    return _one(here, "report_order", order), [_one(here, "report", row) for row in order.reports.all()]
 
 
 @never_cache
@@ -130,4 +159,25 @@ def paper_pdf(request: HttpRequest, case_id: int, document_id: int) -> HttpRespo
     """A paper of the case as PDF; that it was taken is recorded."""
     assert isinstance(request.user, User)
     case = target.case_for(request.user, timezone.localdate(), case_id)
-    return download.response(get_object_or_404(case.documents, pk=document_id), request.user)
+    document = get_object_or_404(case.documents, pk=document_id)
+    return _taken(request, case_id, partial(download.response, document, request.user))
+
+
+@never_cache
+@require_GET
+def warning_pdf(request: HttpRequest, case_id: int, warning_id: int) -> HttpResponse:
+    """A warning of the case as PDF, as long as it is kept."""
+    assert isinstance(request.user, User)
+    day = timezone.localdate()
+    case = target.case_for(request.user, day, case_id)
+    warning = get_object_or_404(warnings.kept(day).filter(case=case), pk=warning_id)
+    return _taken(request, case_id, partial(download.warning_response, warning, request.user))
+
+
+def _taken(request: HttpRequest, case_id: int, take: Callable[[], HttpResponse]) -> HttpResponse:
+    """What `take` hands out; a refusal is said on the page of the case."""
+    try:
+        return take()
+    except DomainError as refusal:
+        messages.warning(request, of_refusal(refusal).text)
+        return HttpResponseRedirect(reverse("admin:case", args=[case_id]))

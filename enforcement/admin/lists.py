@@ -29,7 +29,7 @@ from courts.models import (
 from defaulters.models import Decision, Listing, SeverityPolicy
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.labels import ENTRIES
-from enforcement.admin.records import PersonOfRow, RecordAdmin, ReferenceAdmin, StaffAdmin
+from enforcement.admin.records import PersonOfRow, RecordAdmin, ReferenceAdmin, StaffAdmin, counted
 from enforcement.admin.site import site
 from enforcement.admin.target import Target
 from enforcement.models import (
@@ -84,11 +84,15 @@ class ListingAdmin(OfCaseAdmin):
         "state",
         "published_on",
         "term_until",
-        "removal_due_on",
+        "removal_day",
         "ended_on",
     )
     list_display_links = ("state",)
     list_filter = ("state", "end_reason", ("case__court", admin.RelatedOnlyFieldListFilter))
+
+    @admin.display(description=_("应于此日前删除"), ordering="removal_due_on")
+    def removal_day(self, row: Listing) -> str:
+        return counted(row.removal_due_on, provisional=row.removal_due_provisional)
 
 
 @admin.register(Restriction, site=site)
@@ -131,9 +135,13 @@ class PerformanceAdmin(OfCaseAdmin):
 
 @admin.register(Filing, site=site)
 class FilingAdmin(OfCaseAdmin):
-    list_display = ("case_link", "person", "kind", "lodged_at", "due_on", "state")
+    list_display = ("case_link", "person", "kind", "lodged_at", "due_day", "state")
     list_display_links = ("kind",)
     list_filter = ("state", "kind")
+
+    @admin.display(description=_("应答复日"), ordering="due_on")
+    def due_day(self, row: Filing) -> str:
+        return counted(row.due_on, provisional=row.due_provisional)
 
 
 @admin.register(Document, site=site)

@@ -24,7 +24,7 @@ from defaulters.models import Grading
 from enforcement.models import Measure
 from enforcement.models.refusals import sentence
 from enforcement.rules.rehearsal import summary
-from enforcement.selectors import desk, rehearsal
+from enforcement.selectors import desk, progress, rehearsal
 from enforcement.selectors import lapsing as lapsing_rows
 
 REHEARSE = (Role.CHIEF, Role.PRESIDENT)
@@ -69,6 +69,18 @@ def lapsing(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     ]
     shown = {"title": _("三十日内失去法律依据的限制"), "rows": told, "day": day}
     return TemplateResponse(request, "enforcement/desk/lapsing.html", context | shown)
+
+
+@never_cache
+def release_times(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """The figures of each partner over the cases the user sees; who runs the platform, over all that are not sealed."""
+    assert isinstance(request.user, User)
+    day = timezone.localdate()
+    cases = desk.visible_cases(request.user, day)
+    if not desk.roles(request.user, day):
+        cases = Case.objects.filter(judgment__sealed=False)
+    shown = {"title": _("解除执行用时"), "rows": progress.release_times(cases, day)}
+    return TemplateResponse(request, "enforcement/desk/release_times.html", context | shown)
 
 
 @never_cache

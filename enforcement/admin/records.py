@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -21,6 +22,15 @@ from enforcement.admin.actions import offered
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.target import Target
 from enforcement.selectors import desk
+
+
+def counted(day: date | None, *, provisional: bool) -> str:
+    """A last day in a list, marked where it rests on a year whose calendar is not loaded."""
+    if day is None:
+        return "—"
+    mark = _("（暂定）") if provisional else ""
+    return f"{day:%Y-%m-%d}{mark}"
+
 
 HIDDEN = (models.BinaryField, models.UUIDField)
 

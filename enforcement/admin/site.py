@@ -49,6 +49,7 @@ class Desk(AdminSite):
         ours: list[URLResolver | URLPattern] = [
             path("everything/", wrap(self.everything), name="everything"),
             path("lapsing/", wrap(self.lapsing), name="lapsing"),
+            path("release-times/", wrap(self.release_times), name="release_times"),
             path("rehearsal/", wrap(self.rehearsal), name="rehearsal"),
             path("find/", wrap(require_POST(self.find)), name="find"),
             path("act/<str:code>/", act, name="act"),
@@ -59,6 +60,11 @@ class Desk(AdminSite):
             path("cases/<int:case_id>/papers/<int:decision_id>/", wrap(self.paper), name="paper"),
             path(
                 "cases/<int:case_id>/documents/<int:document_id>/pdf/", wrap(self.paper_pdf), name="paper_pdf"
+            ),
+            path(
+                "cases/<int:case_id>/warnings/<int:warning_id>/pdf/",
+                wrap(self.warning_pdf),
+                name="warning_pdf",
             ),
         ]
         return [*ours, *super().get_urls()]
@@ -74,6 +80,10 @@ class Desk(AdminSite):
     def lapsing(self, request: HttpRequest) -> HttpResponse:
         """Restrictions in force that lose a legal basis within 30 days."""
         return overview_pages.lapsing(request, self.each_context(request))
+
+    def release_times(self, request: HttpRequest) -> HttpResponse:
+        """How long each partner takes to apply a release, and what it has not applied in time."""
+        return overview_pages.release_times(request, self.each_context(request))
 
     def rehearsal(self, request: HttpRequest) -> HttpResponse:
         """What a proposed policy, schedule or catalogue would change."""
@@ -93,6 +103,9 @@ class Desk(AdminSite):
 
     def paper_pdf(self, request: HttpRequest, case_id: int, document_id: int) -> HttpResponse:
         return case_page.paper_pdf(request, case_id, document_id)
+
+    def warning_pdf(self, request: HttpRequest, case_id: int, warning_id: int) -> HttpResponse:
+        return case_page.warning_pdf(request, case_id, warning_id)
 
 
 site = Desk(name="admin")

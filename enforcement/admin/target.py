@@ -11,9 +11,20 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from courts.models import Case, Circumstance, IdentityDocument, Obligation, Obligor, Posting, User
+from courts.models import (
+    Case,
+    Circumstance,
+    IdentityDocument,
+    Obligation,
+    Obligor,
+    PartyRemedy,
+    Posting,
+    PropertyReport,
+    User,
+)
 from courts.selectors import postings
 from defaulters.models import Decision, Reconsideration
+from enforcement.models import AssistanceDelivery, Shortfall
 from enforcement.selectors import desk
 
 
@@ -53,6 +64,13 @@ ROWS: Final[dict[str, Rows]] = {
     "application": lambda case: case.measures_asked.select_related("subject"),
     "circumstance": lambda case: Circumstance.objects.filter(case=case),
     "ruling": lambda case: case.rulings.select_related("subject"),
+    "party_change": lambda case: case.party_changes.select_related("predecessor", "successor"),
+    "party_remedy": lambda case: PartyRemedy.objects.filter(change__case=case).select_related(
+        "court", "change"
+    ),
+    "clue": lambda case: case.clues.select_related("subject", "search"),
+    "report_order": lambda case: case.report_orders.select_related("subject", "document"),
+    "report": lambda case: PropertyReport.objects.filter(order__case=case).select_related("order__subject"),
     "transfer": lambda case: case.transfers.select_related("from_court", "to_court"),
     "settlement": lambda case: case.settlements.select_related("subject"),
     "decision": lambda case: Decision.objects.filter(case=case).select_related(
@@ -76,6 +94,13 @@ ROWS: Final[dict[str, Rows]] = {
         "court", "objection__decision", "objection__subject"
     ),
     "filing": lambda case: case.filings.select_related("subject"),
+    "assistance": lambda case: AssistanceDelivery.objects.filter(order__case=case).select_related("agency"),
+    "shortfall": lambda case: Shortfall.objects.filter(change__restriction__case=case).select_related(
+        "agency"
+    ),
+    "partner_report": lambda case: case.partner_reports.select_related(
+        "agency", "hit__subject", "hit__check_row__measure"
+    ),
     "subject": desk.parties,
     "document": lambda case: IdentityDocument.objects.filter(subject__in=desk.parties(case)),
 }

@@ -96,6 +96,8 @@ def _term(content: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(now("延长期限"), months_in_words(content["extension_months"]))
     if content.get("override_reasons"):
         yield Line(now("仍予纳入的理由"), content["override_reasons"])
+    if content.get("inability_reasons"):
+        yield Line(now("没有履行能力而仍予纳入的权衡"), content["inability_reasons"])
 
 
 def _link(link_id: int) -> Iterator[Line]:

@@ -6,12 +6,13 @@ import re
 import uuid
 from contextlib import AbstractContextManager
 from datetime import datetime
+from http.client import MULTIPLE_CHOICES
 from typing import Any, ClassVar
 
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from oauth2_provider.contrib.rest_framework import OAuth2Authentication, TokenHasScope
+from oauth2_provider.contrib.rest_framework import TokenHasScope
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.permissions import AllowAny
@@ -21,11 +22,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from courts.services import acts
+from enforcement.api.bearer import Bearer
 from enforcement.api.codes import Fault
 from enforcement.api.media import JSON, AsJSON
 from enforcement.api.shapes import Malformed
 from enforcement.models import PartnerAgency
-from enforcement.selectors import agencies
 
 VERSION = "1.0.0"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
@@ -50,6 +51,7 @@ class StrictView(APIView):
     parser_classes = [JSON]
     renderer_classes = [AsJSON]
     content_negotiation_class = AlwaysJSON
+    cache_control: ClassVar[str] = "no-store"
 
     def initialize_request(self, request: Any, *args: Any, **kwargs: Any) -> Request:
         initialized = super().initialize_request(request, *args, **kwargs)
@@ -62,14 +64,14 @@ class StrictView(APIView):
         final = super().finalize_response(request, response, *args, **kwargs)
         final["API-Version"] = VERSION
         final["X-Request-Id"] = getattr(request, "request_id", "")
-        final["Cache-Control"] = "no-store"
+        final["Cache-Control"] = self.cache_control if final.status_code < MULTIPLE_CHOICES else "no-store"
         return final
 
 
 class PartnerView(StrictView):
     """A view for an agency's system. Subclasses name `required_scopes` and, for a GET, `parameters`."""
 
-    authentication_classes = [OAuth2Authentication]
+    authentication_classes = [Bearer]
     permission_classes = [TokenHasScope]
     required_scopes: ClassVar[list[str]]
     parameters: ClassVar[frozenset[str]] = frozenset()
@@ -77,7 +79,7 @@ class PartnerView(StrictView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        self.agency = agencies.of_application(request.auth.application_id)  # type: ignore[union-attr]
+        self.agency = request.auth.agency()  # type: ignore[union-attr]
         unknown = sorted(request.query_params.keys() - self.parameters)
         if unknown:
             raise Malformed([(name, Fault.PARAMETER_UNKNOWN) for name in unknown])
@@ -88,12 +90,16 @@ class PartnerView(StrictView):
         return acts.begin(actor=acts.partner(self.agency.code), now=timezone.now(), request_id=request_id)
 
 
-@extend_schema(exclude=True)
-class NowhereView(StrictView):
-    """Every other address below the API: a problem like any other, not a page."""
+class OpenView(StrictView):
+    """A view for everybody, without a credential."""
 
     authentication_classes = []
     permission_classes = [AllowAny]
+
+
+@extend_schema(exclude=True)
+class NowhereView(OpenView):
+    """Every other address below the API: a problem like any other, not a page."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         raise Http404

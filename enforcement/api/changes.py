@@ -14,21 +14,23 @@ from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Flag, Malformed, Maybe, Rows, Text, Whole
 from enforcement.models.changes import ChangeKind
 from enforcement.rules.scopes import Scope
+from enforcement.rules.windows import Window
 from enforcement.selectors.changes import Told
 from enforcement.services import changes
 
 MOST = 1000
+DIGEST = Text(most=32, least=32)
 CHANGE = Fields(
     {
         "position": Whole(),
         "at": Text(format="date-time"),
         "kind": Text(choices=tuple(ChangeKind.values)),
-        "documents": Rows(
-            Fields({"digest": Text(most=32, least=32), "names": Rows(Text(most=32, least=32))})
-        ),
+        "restriction": DIGEST,
+        "documents": Rows(Fields({"digest": DIGEST, "names": Rows(DIGEST)})),
         "measures": Rows(Text(example="air"), least=1),
         "from": Day(),
         "until": Maybe(Day()),
+        "purchase": Maybe(Fields({"from": Day(), "until": Day()})),
         "reason": Text(least=0),
         "article": Text(least=0),
     }
@@ -48,7 +50,7 @@ class ChangesView(PartnerView):
     """A reader that hands back `next` sees every change exactly once, in the order of commit."""
 
     required_scopes = [Scope.CHANGES]
-    parameters = frozenset({"after", "limit"})
+    parameters = frozenset({"after", "key", "limit"})
 
     @extend_schema(
         operation_id="changes",
@@ -57,14 +59,25 @@ class ChangesView(PartnerView):
             OpenApiParameter(
                 "after", str, description="`next` of the page before; nothing: from the beginning."
             ),
+            OpenApiParameter(
+                "key",
+                str,
+                description="Without `after`: the id of one of your live keys; nothing: the newest.",
+            ),
             OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": 100}),
         ],
         responses=answers(
-            PAGE, s410="`cursor.scope_changed` or `cursor.key_rotated`: start from the beginning."
+            PAGE,
+            s410="`cursor.scope_changed` or `cursor.key_rotated`: take a new snapshot; `see` is its address.",
         ),
     )
     def get(self, request: Request) -> Response:
         """People stand as digests under your own key, never as numbers.
+
+        `restriction` is one order for one obligation of one person. Its days and measures are those of its
+        last `imposed`, `reinstated` or, for the measures that it names, `corrected` with reason
+        `basis_lapsed`; `stayed` frees from its first day on; `exempted` frees a purchase within `purchase`
+        of a use within its days; `lifted` and `cancelled` end it. `documents` are the person's as of now.
 
         A row key is HMAC-SHA-256 under your key of `id_type`, `issuer` and `id_number`, parted by the byte
         0x1F; `digest` is its first 16 bytes in hex. Each of `names` is the first 16 bytes of HMAC-SHA-256
@@ -77,6 +90,7 @@ class ChangesView(PartnerView):
                 agency=self.agency,
                 after=request.query_params.get("after", ""),
                 limit=_limit(request.query_params.get("limit", "100")),
+                key_id=request.query_params.get("key", ""),
             )
         page = read.page
         body = {
@@ -100,10 +114,19 @@ def _change(told: Told) -> dict[str, Any]:
         "position": told.position,
         "at": instant(told.at),
         "kind": told.kind,
+        "restriction": told.restriction,
         "documents": [{"digest": one.digest, "names": list(one.names)} for one in told.documents],
         "measures": list(told.measures),
         "from": told.from_day.isoformat(),
         "until": told.until.isoformat() if told.until else None,
+        "purchase": _days(told.purchase) if told.purchase else None,
         "reason": told.reason,
         "article": told.article,
+    }
+
+
+def _days(window: Window) -> dict[str, str | None]:
+    return {
+        "from": window.first.isoformat(),
+        "until": window.last.isoformat() if window.last else None,
     }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from courts.rules.errors import DomainError
 from courts.rules.identity import ID_TYPES
 from enforcement.api.base import PartnerView, instant
 from enforcement.api.displays import DISPLAY
@@ -18,7 +21,7 @@ from enforcement.rules.purposes import Purpose
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.scopes import Scope
 from enforcement.rules.verdicts import Answer, Do
-from enforcement.services import checks
+from enforcement.services import canaries, checks
 from enforcement.services.checks import Reply
 
 PERSON = Fields(
@@ -114,17 +117,32 @@ class ChecksView(PartnerView):
             use_on=asked.get("use_on"),
             on_behalf_of=asked.get("on_behalf_of", ""),
         )
-        with self.act() as act:
-            answer = checks.answer(act=act, agency=self.agency, question=question)
+        try:
+            answer = checks.answer(agency=self.agency, question=question, now=timezone.now())
+        except DomainError:
+            with self.act():  # of a check, only the refusal that the ledger keeps is an act
+                raise
+        if answer.canaries:
+            with self.act() as act:
+                canaries.alarm(act=act, asking=self.agency, canary_ids=answer.canaries)
         causes = self.agency.sees_causes and request.auth.allow_scopes([Scope.BECAUSE])  # type: ignore[union-attr]
         return Response(
             {
                 "receipt": answer.receipt,
                 "as_of": instant(answer.as_of),
                 "register_version": answer.register_version,
-                "answers": [_reply(reply, causes=causes) for reply in answer.replies],
+                "answers": _replies(answer.replies, causes=causes),
             }
         )
+
+
+def _replies(replies: Sequence[Reply], *, causes: bool) -> list[dict[str, Any]]:
+    """Of thousands nearly all have one and the same answer, which is then written once."""
+    shown: dict[int, dict[str, Any]] = {}
+    for reply in replies:
+        if id(reply) not in shown:
+            shown[id(reply)] = _reply(reply, causes=causes)
+    return [shown[id(reply)] for reply in replies]
 
 
 def _reply(reply: Reply, *, causes: bool) -> dict[str, Any]:

@@ -8,6 +8,7 @@ class Fault(StrEnum):
 
     FIELD_CHOICE = "field.choice"
     FIELD_DAY = "field.day"
+    FIELD_INSTANT = "field.instant"
     FIELD_LENGTH = "field.length"
     FIELD_MISSING = "field.missing"
     FIELD_MONEY = "field.money"

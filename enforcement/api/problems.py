@@ -19,7 +19,7 @@ from rest_framework.views import exception_handler
 
 from courts.rules.codes import Code as CourtsCode
 from courts.rules.errors import DomainError
-from enforcement.api.codes import Fault, Refusal
+from enforcement.api.codes import Refusal
 from enforcement.api.media import TooLarge
 from enforcement.api.shapes import Fields, Malformed, Maybe, Rows, Text, Whole
 from enforcement.rules.codes import Code
@@ -39,11 +39,19 @@ STATUS: dict[str, HTTPStatus] = {
     Code.AGENCY_KEY_MISSING: HTTPStatus.FORBIDDEN,
     CourtsCode.PERMISSION_DENIED: HTTPStatus.FORBIDDEN,
     Code.CURSOR_INVALID: HTTPStatus.BAD_REQUEST,
+    Code.RECEIPT_MALFORMED: HTTPStatus.BAD_REQUEST,
     Code.CURSOR_SCOPE_CHANGED: HTTPStatus.GONE,
     Code.CURSOR_KEY_ROTATED: HTTPStatus.GONE,
+    Code.REPORT_DIFFERS: HTTPStatus.CONFLICT,
+    Code.SNAPSHOT_GONE: HTTPStatus.GONE,
     CourtsCode.PERFORMANCE_DIFFERS: HTTPStatus.CONFLICT,
     CourtsCode.PERFORMANCE_REFERENCE_USED: HTTPStatus.CONFLICT,
 }
+
+# Where whoever is refused with this code goes on.
+SEE: dict[str, str] = dict.fromkeys(
+    (Code.CURSOR_SCOPE_CHANGED, Code.CURSOR_KEY_ROTATED, Code.SNAPSHOT_GONE), "/api/v1/snapshot"
+)
 
 REFUSALS: tuple[tuple[type[Exception], Refusal], ...] = (
     (exceptions.NotAuthenticated, Refusal.CREDENTIAL_MISSING),
@@ -67,11 +75,12 @@ SHAPE = Fields(
                 {
                     "pointer": Maybe(Text(least=0, example="/subjects/0/id_number")),
                     "parameter": Maybe(Text(example="limit")),
-                    "code": Text(choices=tuple(Fault)),
+                    "code": Text(example="field.missing"),
                 }
             )
         ),
         "article": Text(least=0),
+        "see": Maybe(Text(example="/api/v1/snapshot")),
         "request_id": Text(),
     }
 )
@@ -111,6 +120,7 @@ def problem(
         "code": str(code),
         "errors": [_fault(place, fault) for place, fault in faults],
         "article": article,
+        "see": SEE.get(code),
         "request_id": getattr(request, "request_id", ""),
     }
     return Response(body, status=status, content_type=CONTENT_TYPE)
@@ -134,4 +144,6 @@ def _of_rule(refusal: DomainError, request: Request, context: dict[str, Any]) ->
         agency.code if agency else "-",
         getattr(request, "request_id", ""),
     )
-    return problem(request, status, refusal.code, article=refusal.article)
+    at = refusal.context.get("pointer")
+    faults = [(str(at), refusal.code)] if at is not None else []
+    return problem(request, status, refusal.code, faults=faults, article=refusal.article)

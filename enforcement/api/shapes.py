@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -18,6 +18,7 @@ from enforcement.api.codes import Fault
 
 MOST_FAULTS = 50
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
 _MONEY = re.compile(r"(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?", re.ASCII)
 
 
@@ -94,6 +95,22 @@ class Day:
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class Instant:
+    """An instant by RFC 3339 with its offset: 2026-11-24T16:00:00+08:00."""
+
+    def read(self, value: object, at: str, faults: Faults) -> Any:
+        if isinstance(value, str) and _INSTANT.fullmatch(value):
+            try:
+                return datetime.fromisoformat(value)
+            except ValueError:
+                return faults.note(at, Fault.FIELD_INSTANT)
+        return faults.note(at, Fault.FIELD_INSTANT)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date-time"}
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 
-from courts.models import Document, Rendition, User
+from courts.models import Document, KeptPdf, Rendition, User
 from courts.models.secrets import unseal
 from courts.services import acts
+from defaulters.models import PriorWarning, WarningRendition
 from enforcement.documents import press, sheet
-from enforcement.services import renditions
+from enforcement.services import renditions, warning_papers
 
 
 def response(document: Document, actor: User | acts.Actor) -> HttpResponse:
@@ -22,6 +23,19 @@ def response(document: Document, actor: User | acts.Actor) -> HttpResponse:
     printed = None if kept else press.printed(document)
     with acts.begin(actor=actor) as act:
         rendition = renditions.hand_out(act=act, document_id=document.pk, printed=printed)
+    return _attached(rendition, f"document-{document.pk}")
+
+
+def warning_response(warning: PriorWarning, actor: User | acts.Actor) -> HttpResponse:
+    """The same of a warning before a listing, as long as it is kept."""
+    kept = WarningRendition.objects.filter(warning=warning).exists()
+    printed = None if kept else press.printed_warning(warning)
+    with acts.begin(actor=actor) as act:
+        rendition = warning_papers.hand_out(act=act, warning_id=warning.pk, printed=printed)
+    return _attached(rendition, f"warning-{warning.pk}")
+
+
+def _attached(rendition: KeptPdf, name: str) -> HttpResponse:
     answer = HttpResponse(unseal(rendition.pdf), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="document-{document.pk}.pdf"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return answer

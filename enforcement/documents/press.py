@@ -15,7 +15,8 @@ from django.conf import settings
 
 from courts.models import Document
 from courts.rules.errors import DomainError
-from enforcement.documents import fonts, sheet
+from defaulters.models import PriorWarning
+from enforcement.documents import fonts, letters, sheet
 from enforcement.rules.codes import Code
 from enforcement.services.renditions import Printed
 
@@ -37,6 +38,11 @@ def has_template(kind: str) -> bool:
 def printed(document: Document) -> Printed:
     """The PDF of a paper from its frozen content. Slow (a tenth of a second): never within an act."""
     return Printed(pdf=pdf(sheet.kind_of(document), sheet.of(document)), template=edition())
+
+
+def printed_warning(warning: PriorWarning) -> Printed:
+    """The same of a warning before a listing."""
+    return Printed(pdf=pdf(letters.KIND, letters.of(warning)), template=edition())
 
 
 def pdf(kind: str, data: Mapping[str, Any]) -> bytes:

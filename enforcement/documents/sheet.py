@@ -6,29 +6,23 @@ of each obligation is the judgment's own, which is never rewritten.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.urls import reverse
-from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from courts.models import Document, Obligation, PropertySearch, Ruling, Subject
-from courts.selectors.subjects import display_name, masked_number
+from courts.models import Document, Obligation, PropertySearch, Ruling
+from courts.selectors.subjects import display_name
 from defaulters.models import Decision, Grading, Listing, Objection
 from defaulters.models.reasons import in_words
 from defaulters.selectors.policies import policy_on
-from enforcement.documents import phrases
-from enforcement.models import LinkedPerson, Measure
+from enforcement.documents import frames, notices, phrases, words
+from enforcement.models import Filing, LinkedPerson
 from enforcement.rules.orders import LISTED
-from enforcement.services.numbers import chinese
 from enforcement.services.renditions import code_of
-
-LANGUAGES: Final = {"zh": "zh-hans", "en": "en"}
 
 
 def kind_of(document: Document) -> str:
@@ -38,60 +32,35 @@ def kind_of(document: Document) -> str:
 
 def of(document: Document) -> dict[str, Any]:
     """All that the template of a paper needs: texts, numbers and lists, nothing else."""
-    code = code_of(document)
-    day = document.issued_on
-    data: dict[str, Any] = {
-        "number": document.number,
-        "code": f"{code[:5]}-{code[5:]}",
-        "digest": document.digest,
-        "verify": reverse("site:verify"),
-        "day": [day.year, day.month, day.day],
-    }
-    for short, language in LANGUAGES.items():
-        with translation.override(language):
-            data[short] = _cleaned(_in_words(document))
-    return data
-
-
-def _cleaned(value: Any) -> Any:
-    """The same without control characters, which no font has."""
-    if isinstance(value, str):
-        return "".join(
-            " " if c in "\n\t" else c for c in value if c in "\n\t" or unicodedata.category(c) != "Cc"
-        )
-    if isinstance(value, dict):
-        return {name: _cleaned(each) for name, each in value.items()}
-    return [_cleaned(each) for each in value] if isinstance(value, list) else value
+    return frames.framed(
+        number=document.number,
+        digest=document.digest,
+        code=code_of(document),
+        day=document.issued_on,
+        in_words=lambda: _in_words(document),
+    )
 
 
 def _in_words(document: Document) -> dict[str, Any]:
-    case, subject = document.case, document.subject
-    judgment = case.judgment
+    found = frames.headed(document.case, document.subject, document.issued_on)
     decision: Decision | None = getattr(document, "decision", None)
-    words: dict[str, Any] = {
-        # A case that was entrusted elsewhere has another court than the decisions made before.
-        "court": (decision.court if decision else case.court).name,
-        "case": case.number,
-        "basis": f"{judgment.maker} {judgment.number}",
-        "name": display_name(subject),
-        "masked": masked_number(subject),
-        "is_unit": subject.kind == Subject.Kind.UNIT,
-        "issued": written(document.issued_on),
-        "concerns": "",
-        "people": [],
-    }
     if decision is None:
-        return words | _WITHOUT_DECISION[document.kind](document)
-    return words | _signature(decision) | _decision(decision)
+        return found | _WITHOUT_DECISION[document.kind](document)
+    # A case that was entrusted elsewhere has another court than the decisions made before.
+    return found | {"court": decision.court.name} | _signature(decision) | _decision(decision)
 
 
 def _notice(document: Document) -> dict[str, Any]:
     owed = Obligation.objects.filter(judgment=document.case.judgment_id, obligors__subject=document.subject)
     return {
-        "perform_by": written(document.perform_by),
+        "perform_by": words.written(document.perform_by),
         "risk_warning": document.risk_warning,
         "obligations": [_obligation({"obligation": row.pk}) for row in owed.order_by("ordinal")],
     }
+
+
+def _report_order(document: Document) -> dict[str, Any]:
+    return {"report_by": words.written(date.fromisoformat(document.content["report_by"]))}
 
 
 def _dismissal(document: Document) -> dict[str, Any]:
@@ -114,10 +83,23 @@ def _letter(document: Document) -> dict[str, Any]:
     return {"concerns": content["decision"], "text": content["text"], "told": told}
 
 
+def _refusal(document: Document) -> dict[str, Any]:
+    content = document.content
+    return {
+        "refused_for": str(Filing.Refusal(content["refused_for"]).label),
+        "reasons": content["reasons"],
+        "remedy": content["remedy"],
+    }
+
+
 _WITHOUT_DECISION: Final[dict[str, Callable[[Document], dict[str, Any]]]] = {
     Document.Kind.ENFORCEMENT_NOTICE: _notice,
+    Document.Kind.REPORT_ORDER: _report_order,
     Document.Kind.DISMISSAL: _dismissal,
     Document.Kind.LETTER: _letter,
+    Document.Kind.ASSIST: notices.assist,
+    Document.Kind.ASSIST_END: notices.assist_end,
+    Document.Kind.REFUSAL: _refusal,
 }
 
 
@@ -145,7 +127,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "reasons": frozen.get("reasons", ""),
         "grounds": [phrases.ground(code) for code in content.get("grounds", [])],
         "obligations": [_obligation(row) for row in rows],
-        "articles": _articles(code for row in rows for code in row.get("items", [])),
+        "articles": words.articles(code for row in rows for code in row.get("items", [])),
         "consequences": content.get("consequences", ""),
         "period": _period(decision, content),
         **_term(content),
@@ -156,7 +138,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
 
 def _obligation(row: Mapping[str, Any]) -> dict[str, Any]:
     obligation = Obligation.objects.get(pk=row["obligation"])
-    names = _names([*row.get("items", []), *row.get("dropped", {})])
+    names = words.measures([*row.get("items", []), *row.get("dropped", {})])
     grade = _("%(grade)s（%(kind)s；分级政策 %(policy)s）") % {
         "grade": dict(Grading.Grade.choices).get(row.get("grade", ""), ""),
         "kind": obligation.get_kind_display(),
@@ -174,17 +156,6 @@ def _obligation(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _names(codes: Iterable[str]) -> dict[str, str]:
-    rows = Measure.objects.filter(code__in=set(codes))
-    return {row.code: _("%(name)s（%(item)s）") % {"name": row.name, "item": row.item} for row in rows}
-
-
-def _articles(codes: Iterable[str]) -> list[str]:
-    rows = Measure.objects.filter(code__in=set(codes)).prefetch_related("bases")
-    named = {basis.code: str(basis) for row in rows for basis in row.bases.all()}
-    return [named[code] for code in sorted(named)]
-
-
 def _term(content: Mapping[str, Any]) -> dict[str, Any]:
     grounds = set(content.get("grounds", []))
     term = _("至义务履行完毕，本院依法删除为止") if grounds <= {"G1"} else _("二年，自决定之日起算")
@@ -200,12 +171,15 @@ def _term(content: Mapping[str, Any]) -> dict[str, Any]:
         "grace": _("：").join(filter(None, [grace, content.get("grace_reasons", "")])),
         "extension": phrases.months_in_words(extension) if extension else "",
         "override_reasons": content.get("override_reasons", ""),
+        "inability_reasons": content.get("inability_reasons", ""),
     }
 
 
 def _period(decision: Decision, content: Mapping[str, Any]) -> str:
     """As long as the listing, or the months of the lowest grade: an order states its period (2015 rules art.5)."""
     rows = content.get("obligations", [])
+    if decision.kind == Decision.Kind.MILDER:
+        return _("原限制消费令的期间不变；履行完毕即停止")
     if content.get("basis") == LISTED:
         return _("自公布之日起，至失信信息删除之日止；履行完毕即停止")
     if not rows or "basis" not in content:
@@ -243,7 +217,7 @@ def _relief(content: Mapping[str, Any]) -> dict[str, Any]:
         ],
     }
     if "purpose" in content:
-        names = _names(content["items"])
+        names = words.measures(content["items"])
         found["permit"] = {
             "items": [names.get(code, code) for code in content["items"]],
             "purpose": content["purpose"],
@@ -258,9 +232,9 @@ def _rests_on(content: Mapping[str, Any]) -> list[str]:
     made = Ruling.objects.filter(pk=content.get("ruling") or 0)
     searched = PropertySearch.objects.filter(pk__in=content.get("searches", [])).order_by("made_on")
     return [
-        *(f"{row.number} {row.get_kind_display()} {written(row.made_on)}" for row in made),
+        *(f"{row.number} {row.get_kind_display()} {words.written(row.made_on)}" for row in made),
         *(
-            f"{row.get_source_display()} {written(row.made_on)} {row.get_result_display()}"
+            f"{row.get_source_display()} {words.written(row.made_on)} {row.get_result_display()}"
             for row in searched
         ),
     ]
@@ -273,16 +247,3 @@ def _text(value: Any) -> str:
 def _window(first: str, last: str) -> str:
     days = [date_format(date.fromisoformat(day), "DATE_FORMAT") for day in (first, last)]
     return _("%(first)s至%(last)s（含首尾两日）") % {"first": days[0], "last": days[1]}
-
-
-_DIGITS: Final = "〇一二三四五六七八九"
-
-
-def written(day: date | None) -> str:
-    """A day as papers write it: 二〇二六年五月十二日; in English 12 May 2026."""
-    if day is None:
-        return ""
-    if not (translation.get_language() or "").startswith("zh"):
-        return date_format(day, "j F Y")
-    year = "".join(_DIGITS[int(digit)] for digit in str(day.year))
-    return f"{year}年{chinese(day.month)}月{chinese(day.day)}日"

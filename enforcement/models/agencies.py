@@ -93,6 +93,7 @@ class Memorandum(models.Model):
     title = models.CharField(_("名称"), max_length=160)
     measures = models.ManyToManyField(Measure, related_name="memoranda", verbose_name=_("限制项目"))
     binds = models.CharField(_("约束环节"), max_length=8, choices=Binds.choices, default=Binds.SALE)
+    electronic_notices = models.BooleanField(_("接受电子送达的协助执行通知书"), default=False)
     valid_from = models.DateField(_("自"))
     valid_until = models.DateField(_("至"), null=True, blank=True)
 
@@ -111,12 +112,13 @@ class Memorandum(models.Model):
 
 
 class MarkKind(models.TextChoices):
+    TOLD = "told", _("已告知")
     READ = "read", _("已读取")
     APPLIED = "applied", _("已执行")
 
 
 class Mark(models.Model):
-    """How far along the feed an agency has read or applied, with its history."""
+    """How far along the feed an agency was told, has read or has applied, with its history."""
 
     Kind = MarkKind
 

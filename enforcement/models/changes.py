@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from courts.models import LedgerEntry, Subject
 from courts.models.constraints import one_of
 
+from .permissions import Permission
 from .restrictions import Restriction
 
 
@@ -30,12 +31,15 @@ class Change(models.Model):
     kind = models.CharField(_("种类"), max_length=10, choices=Kind.choices)
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="changes", verbose_name=_("被限制人"))
     restriction = models.ForeignKey(
-        Restriction,
+        Restriction, models.PROTECT, related_name="changes", verbose_name=_("限制消费措施")
+    )
+    permission = models.ForeignKey(
+        Permission,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="changes",
-        verbose_name=_("限制消费措施"),
+        verbose_name=_("准许"),
     )
     items = ArrayField(models.CharField(max_length=30), verbose_name=_("项目"))
     from_day = models.DateField(_("自"))
@@ -50,6 +54,11 @@ class Change(models.Model):
         constraints = [
             one_of("kind", ChangeKind, name="change_kind_known"),
             models.CheckConstraint(name="change_names_items", condition=models.Q(items__len__gt=0)),
+            models.CheckConstraint(
+                name="change_exemption_names_permission",
+                condition=models.Q(kind="exempted", permission__isnull=False)
+                | (~models.Q(kind="exempted") & models.Q(permission=None)),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from courts.models import Case, Subject
+from courts.models import Case, Document, Subject
 from courts.models.constraints import one_of
 from defaulters.models import Objection
 
@@ -94,7 +94,11 @@ class FilingKind(models.TextChoices):
     NOT_ME = "not_me", _("不是我")
     PAID = "paid", _("我已履行")
     TRAVEL = "travel", _("我必须出行")
+    URGENT_TRAVEL = "urgent_travel", _("我须紧急出行")
     OBJECTION = "objection", _("申请纠正")
+    LEFT_POST = "left_post", _("我已不再任职")
+    NOT_RESPONSIBLE = "not_responsible", _("我不是责任人员")
+    OWN_MONEY = "own_money", _("以个人财产因私消费")
     HOLD_OFF = "hold_off", _("申请暂不采取措施")
     RECEIVED = "received", _("确认收到款项")
     CONSENT = "consent", _("同意删除名单信息")
@@ -106,24 +110,35 @@ class FilingState(models.TextChoices):
     TAKEN_UP = "taken_up", _("已登记为纠正申请")
 
 
+class FilingRefusal(models.TextChoices):
+    """The only reasons for which own money is refused: else the application is true and shall be granted."""
+
+    MONEY_NOT_OWN = "money_not_own", _("没有证明所用的是个人财产")
+    NOT_LINKED = "not_linked", _("没有限制消费令因单位而及于申请人")
+
+
 class Filing(models.Model):
     """What a person hands in online 当事人申请, with a receipt and the day by which the court must answer."""
 
     Kind = FilingKind
     State = FilingState
+    Refusal = FilingRefusal
 
     receipt = models.CharField(_("回执号"), max_length=10, unique=True)
-    kind = models.CharField(_("种类"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(_("种类"), max_length=15, choices=Kind.choices)
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="filings", verbose_name=_("当事人"))
     case = models.ForeignKey(Case, models.PROTECT, related_name="filings", verbose_name=_("案件"))
     hit = models.ForeignKey(
         Hit, models.PROTECT, null=True, blank=True, related_name="filings", verbose_name=_("凭条")
     )
     text = models.TextField(_("内容"))
+    register_extract_on = models.DateField(_("登记资料日期"), null=True, blank=True)
+    use_on = models.DateField(_("使用日期"), null=True, blank=True)
     contact = models.BinaryField(_("联系方式（加密）"))
     lodged_at = models.DateTimeField(_("提交时间"))
     due_on = models.DateField(_("应答复日"))
     due_provisional = models.BooleanField(_("期限为暂定"), default=False)
+    due_at = models.DateTimeField(_("应答复时间"), null=True, blank=True)
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.LODGED)
     answer = models.TextField(_("答复"), blank=True)
     answered_by = models.ForeignKey(
@@ -133,6 +148,10 @@ class Filing(models.Model):
     objection = models.OneToOneField(
         Objection, models.PROTECT, null=True, blank=True, related_name="filing", verbose_name=_("纠正申请")
     )
+    refused_for = models.CharField(_("驳回事由"), max_length=13, choices=Refusal.choices, blank=True)
+    document = models.OneToOneField(
+        Document, models.PROTECT, null=True, blank=True, related_name="filing", verbose_name=_("驳回决定书")
+    )
 
     class Meta:
         verbose_name = _("当事人申请")
@@ -141,6 +160,31 @@ class Filing(models.Model):
         constraints = [
             one_of("kind", FilingKind, name="filing_kind_known"),
             one_of("state", FilingState, name="filing_state_known"),
+            models.CheckConstraint(
+                name="filing_journey_names_its_day",
+                condition=models.Q(kind__in=["travel", "own_money"], use_on__isnull=False)
+                | (models.Q(use_on=None) & ~models.Q(kind__in=["travel", "own_money"])),
+            ),
+            models.CheckConstraint(
+                name="filing_emergency_by_the_hour",
+                condition=models.Q(kind="urgent_travel", due_at__isnull=False)
+                | (models.Q(due_at=None) & ~models.Q(kind="urgent_travel")),
+            ),
+            models.CheckConstraint(
+                name="filing_refusal_has_its_paper",
+                condition=models.Q(refused_for="", document=None)
+                | models.Q(
+                    kind="own_money",
+                    state="answered",
+                    refused_for__in=FilingRefusal.values,
+                    document__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="filing_departure_by_extract",
+                condition=models.Q(kind="left_post", register_extract_on__isnull=False)
+                | (models.Q(register_extract_on=None) & ~models.Q(kind="left_post")),
+            ),
             models.CheckConstraint(
                 name="filing_answer_is_complete",
                 condition=models.Q(

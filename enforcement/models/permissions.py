@@ -49,6 +49,7 @@ class Permission(models.Model):
     purpose = models.TextField(_("用途"))
     evidence = models.TextField(_("证明材料"), blank=True)
     evidence_due_on = models.DateField(_("材料补交期限"), null=True, blank=True)
+    evidence_due_provisional = models.BooleanField(_("期限为暂定"), default=False)
     buy_from = models.DateField(_("购买自"))
     buy_until = models.DateField(_("购买至"))
     use_from = models.DateField(_("使用自"))

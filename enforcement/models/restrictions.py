@@ -141,6 +141,7 @@ class Restriction(models.Model):
         related_name="stays",
         verbose_name=_("据以暂停的履行"),
     )
+    stayed_by_death = models.BooleanField(_("因死亡暂停"), default=False)
     ended_on = models.DateField(_("终结日期"), null=True, blank=True)
     end_reason = models.CharField(_("终结事由"), max_length=24, blank=True)
     replaces = models.ForeignKey(
@@ -156,7 +157,14 @@ class Restriction(models.Model):
             one_of("state", RestrictionState, name="restriction_state_known"),
             one_of("basis", RestrictionBasis, name="restriction_basis_known"),
             models.CheckConstraint(name="restriction_names_items", condition=models.Q(items__len__gt=0)),
-            models.UniqueConstraint(name="restriction_once", fields=["order", "obligation", "subject"]),
+            # What a partner reads of one duty is one row at a time: a new order replaces, never adds.
+            models.UniqueConstraint(
+                name="restriction_one_live",
+                fields=["obligation", "subject", "basis", "linked_person"],
+                condition=models.Q(state__in=["pending", "active", "stayed"]),
+                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(name="restriction_replaced_once", fields=["replaces"]),
             in_order("from_day", "until_day", name="restriction_days_in_order"),
             models.CheckConstraint(
                 name="restriction_in_force_has_start",
@@ -165,7 +173,13 @@ class Restriction(models.Model):
             ),
             models.CheckConstraint(
                 name="restriction_stay_has_cause",
-                condition=~models.Q(state="stayed") | models.Q(stayed_by__isnull=False),
+                condition=~models.Q(state="stayed")
+                | models.Q(stayed_by__isnull=False)
+                | models.Q(stayed_by_death=True),
+            ),
+            models.CheckConstraint(
+                name="restriction_of_the_dead_binds_nobody",
+                condition=models.Q(stayed_by_death=False) | ~models.Q(state__in=["pending", "active"]),
             ),
             models.CheckConstraint(
                 name="restriction_end_has_reason",

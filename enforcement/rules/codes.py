@@ -32,9 +32,17 @@ class Code(StrEnum):
     ORDER_ON_MINOR = "order.on_minor"
 
     ORDER_ALREADY_IN_FORCE = "order.already_in_force"
+    ORDER_REPLACEMENT_UNDER_WAY = "order.replacement_under_way"
+    ORDER_REPLACES_NOTHING = "order.replaces_nothing"
+    ORDER_UNCHANGED = "order.unchanged"
 
     # restriction
+    RESTRICTION_CLAIM_OPEN = "restriction.claim_open"
     RESTRICTION_NOT_ENDED = "restriction.not_ended"
+
+    # its review
+    REVIEW_NOT_MILDER = "review.not_milder"
+    REVIEW_NOTHING_IN_FORCE = "review.nothing_in_force"
 
     # decisions that relieve, and permissions
     RELIEF_CONCERNS_NOTHING_IN_FORCE = "relief.concerns_nothing_in_force"
@@ -54,11 +62,17 @@ class Code(StrEnum):
     PERMISSION_NEEDS_REASON = "permission.needs_reason"
     PERMISSION_ONLY_LINKED = "permission.only_linked"
     PERMISSION_ONLY_TRAVEL = "permission.only_travel"
+    PERMISSION_SHALL_BE_GRANTED = "permission.shall_be_granted"
 
     # linked people of a unit
     LINK_EXTRACT_MISSING = "link.extract_missing"
+    LINK_EXTRACT_OUT_OF_RANGE = "link.extract_out_of_range"
     LINK_NOT_A_UNIT = "link.not_a_unit"
     LINK_ORDER_OF_ANOTHER_UNIT = "link.order_of_another_unit"
+    LINK_REQUEST_NOT_OPEN = "link.request_not_open"
+
+    # what a school charges
+    SCHOOL_WITHIN_STANDARD = "school.within_standard"
 
     # memorandum and what a partner asks
     MEASURE_OUT_OF_SCOPE = "measure.out_of_scope"
@@ -73,10 +87,32 @@ class Code(StrEnum):
     # agency, its keys and the cursor of its feed
     AGENCY_EXISTS = "agency.exists"
     AGENCY_INACTIVE = "agency.inactive"
+    ASSISTANCE_ALREADY_ASKED = "assistance.already_asked"
+    ASSISTANCE_NOT_OWED = "assistance.not_owed"
+    ASSISTANCE_NOT_OVER = "assistance.not_over"
+    AGENCY_KEYS_ENOUGH = "agency.keys_enough"
     AGENCY_KEY_MISSING = "agency.key_missing"
+    AGENCY_KEY_UNKNOWN = "agency.key_unknown"
     CURSOR_INVALID = "cursor.invalid"
     CURSOR_KEY_ROTATED = "cursor.key_rotated"
     CURSOR_SCOPE_CHANGED = "cursor.scope_changed"
+    SNAPSHOT_GONE = "snapshot.gone"
+
+    # how far an agency has applied the feed, and what it reports
+    ACKNOWLEDGEMENT_BACKWARDS = "acknowledgement.backwards"
+    ACKNOWLEDGEMENT_BEYOND_READ = "acknowledgement.beyond_read"
+    CHANGE_NOT_TOLD = "change.not_told"
+    SHORTFALL_RESOLVED = "shortfall.resolved"
+    SHORTFALL_UNKNOWN = "shortfall.unknown"
+    ASSISTANCE_DAY_IN_FUTURE = "assistance.day_in_future"
+    ASSISTANCE_DELIVERED = "assistance.delivered"
+    ASSISTANCE_NOT_CONCERNED = "assistance.not_concerned"
+    ASSISTANCE_RECEIPT_MISSING = "assistance.receipt_missing"
+    ASSISTANCE_SENT = "assistance.sent"
+    REPORT_DIFFERS = "report.differs"
+    REPORT_IN_FUTURE = "report.in_future"
+    REPORT_NOT_YOUR_HIT = "report.not_your_hit"
+    REPORT_OUTCOME_NOT_OF_KIND = "report.outcome_not_of_kind"
 
     # statutory consequence
     CONSEQUENCE_TEST_UNKNOWN = "consequence.test_unknown"
@@ -84,9 +120,13 @@ class Code(StrEnum):
     # what a party hands in
     DOCUMENT_UNPRINTABLE = "document.unprintable"
     FILING_EMPTY = "filing.empty"
+    FILING_NEEDS_DAY = "filing.needs_day"
+    FILING_NEEDS_DECISION = "filing.needs_decision"
     FILING_NEEDS_REVIEW = "filing.needs_review"
     FILING_NOT_AN_OBJECTION = "filing.not_an_objection"
+    FILING_NOT_OF_OWN_MONEY = "filing.not_of_own_money"
     FILING_NOT_OF_THE_CASE = "filing.not_of_the_case"
+    FILING_NOT_REFUSED = "filing.not_refused"
 
     # refusal reference
     REFERENCE_TOO_FEW_BYTES = "reference.too_few_bytes"

@@ -98,6 +98,12 @@ def may_follow(reason: str, *, promised: bool) -> bool:
     return promised and reason in MAY_FOLLOW
 
 
+def clock(content: Mapping[str, Any]) -> str:
+    """By which clock of `courts/rules/deadlines.py` a permission is decided: an emergency by the hour."""
+    emergency = content.get("permission") == TEMPORARY and content.get("reason") in MAY_FOLLOW
+    return "urgent_travel.decide" if emergency else "permission.decide"
+
+
 def longest(*starts: date) -> date:
     """The last day of a temporary lifting: a month from its first window, never moved off rest days."""
     return add_months(min(starts), 1)

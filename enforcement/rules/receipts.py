@@ -15,6 +15,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from courts.rules.errors import DomainError
+from courts.rules.identity import Identity
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
 
@@ -39,7 +40,11 @@ def read(receipt: str) -> tuple[UUID, bytes]:
 
 def leaf(salt: bytes, person: Person, verdict: str) -> bytes:
     """The hash of one answer: type, issuer and number in their one written form, and the verdict."""
-    known = person.identity()
+    return leaf_of(salt, person, person.identity(), verdict)
+
+
+def leaf_of(salt: bytes, person: Person, known: Identity | None, verdict: str) -> bytes:
+    """The same where the number has been read: `known` is `person.identity()`."""
     issuer, number = (known.issuer, known.number) if known else (person.issuer, person.id_number)
     return hmac.digest(salt, "\x1f".join((person.id_type, issuer, number, verdict)).encode(), "sha256")
 

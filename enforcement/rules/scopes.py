@@ -11,6 +11,8 @@ class Scope(StrEnum):
     CHECKS = "checks"
     BECAUSE = "because"
     CHANGES = "changes"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    REPORTS = "reports"
     COURT_PERFORMANCES = "court.performances"
 
 
@@ -21,5 +23,5 @@ def allowed(kind: str, *, sees_causes: bool) -> frozenset[str]:
     """A system of the court credits money and asks nothing; a partner asks and books nothing."""
     if kind == CASE_ACCOUNT:
         return frozenset({Scope.COURT_PERFORMANCES})
-    asks = frozenset({Scope.CHECKS, Scope.CHANGES})
+    asks = frozenset({Scope.CHECKS, Scope.CHANGES, Scope.ACKNOWLEDGEMENTS, Scope.REPORTS})
     return asks | {Scope.BECAUSE} if sees_causes else asks

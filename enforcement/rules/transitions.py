@@ -17,3 +17,8 @@ FILING: Table = {
     "answered": frozenset(),
     "taken_up": frozenset(),
 }
+
+PARTNER_REPORT: Table = {
+    "open": frozenset({"answered"}),
+    "answered": frozenset(),
+}

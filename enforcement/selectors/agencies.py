@@ -14,22 +14,26 @@ from enforcement.rules.codes import Code
 UNDER = "LUYUE_AGENCY_KEY"
 
 
-def of_application(application_id: int) -> PartnerAgency:
-    """The agency whose credential this is. Raises `agency.inactive`, at the next request after a revocation."""
-    agency = PartnerAgency.objects.filter(application=application_id, active=True).first()
-    if agency is None:
-        raise DomainError(Code.AGENCY_INACTIVE)
-    return agency
-
-
 def live_keys(agency: PartnerAgency, day: date) -> dict[str, AgencyKey]:
     """The keys in use on `day` by their id, the newest first. Raises `agency.key_missing`."""
-    in_use = Q(until_day=None) | Q(until_day__gte=day)
-    rows = agency.keys.filter(in_use, from_day__lte=day).order_by("-from_day", "-pk")
+    rows = agency.keys.filter(in_use_on(day)).order_by("-from_day", "-pk")
     keys = {row.key_id: row for row in rows}
     if not keys:
         raise DomainError(Code.AGENCY_KEY_MISSING)
     return keys
+
+
+def in_use_on(day: date) -> Q:
+    """Keys in use on `day`."""
+    return Q(Q(until_day=None) | Q(until_day__gte=day), from_day__lte=day)
+
+
+def chosen_key(agency: PartnerAgency, day: date, key_id: str) -> AgencyKey:
+    """The live key of that id, the newest if none is named. Raises `agency.key_missing`, `agency.key_unknown`."""
+    keys = live_keys(agency, day)
+    if key_id and key_id not in keys:
+        raise DomainError(Code.AGENCY_KEY_UNKNOWN)
+    return keys[key_id] if key_id else next(iter(keys.values()))
 
 
 def secret_of(key: AgencyKey) -> bytes:

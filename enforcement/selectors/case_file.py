@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Count, Max, OuterRef, Prefetch, Q, Subquery
 
 from courts.models import (
     Allocation,
@@ -25,7 +25,16 @@ from courts.rules import payoff
 from courts.selectors import payoffs
 from courts.selectors.subjects import display_names
 from defaulters.models import AbilityFinding, ConductFinding, Decision, Listing, Objection
-from enforcement.models import Filing, Hit, LinkedPerson, Measure, Restriction
+from enforcement.models import (
+    AssistanceNotice,
+    Filing,
+    Hit,
+    LinkedPerson,
+    Measure,
+    Restriction,
+    Review,
+    SchoolFee,
+)
 from enforcement.selectors.desk import parties
 
 TIMELINE = 200
@@ -74,10 +83,12 @@ class CaseFile:
     decisions: tuple[Decision, ...]
     listings: tuple[Listing, ...]
     restrictions: tuple[Restriction, ...]
+    reviews: tuple[Review, ...]
     performances: tuple[Performance, ...]
     abilities: tuple[AbilityFinding, ...]
     conducts: tuple[ConductFinding, ...]
     links: tuple[LinkedPerson, ...]
+    school_fees: tuple[SchoolFee, ...]
     filings: tuple[Filing, ...]
     objections: tuple[Objection, ...]
     timeline: tuple[LedgerEntry, ...]
@@ -97,7 +108,7 @@ def of(case: Case, day: date) -> CaseFile:
         quotes=quotes(case, day),
         names=display_names(subject.pk for subject in people),
         measures={measure.code: measure.name for measure in Measure.objects.all()},
-        papers=tuple(case.documents.select_related("service").order_by("issued_on", "pk")),
+        papers=_papers(case),
         decisions=_decisions(case),
         listings=tuple(
             case.listings.select_related("decision", "subject", "ended_by").prefetch_related(
@@ -105,6 +116,7 @@ def of(case: Case, day: date) -> CaseFile:
             )
         ),
         restrictions=_restrictions(case),
+        reviews=tuple(case.reviews.select_related("order", "draft", "made_by")),
         performances=_performances(case),
         abilities=tuple(
             AbilityFinding.objects.filter(case=case).select_related(
@@ -115,12 +127,20 @@ def of(case: Case, day: date) -> CaseFile:
             ConductFinding.objects.filter(case=case).select_related("obligor__obligation", "made_by")
         ),
         links=tuple(case.linked_people.select_related("unit", "person", "found_by").order_by("pk")),
+        school_fees=tuple(case.school_fees.select_related("found_by").order_by("pk")),
         filings=tuple(case.filings.select_related("answered_by")),
         objections=_objections(case),
         timeline=timeline,
         actors=_actors(timeline),
         asking=tuple(_asking(people)),
     )
+
+
+def _papers(case: Case) -> tuple[Document, ...]:
+    """With the agency as `assisting` where one is the addressee; of its delivery a record of its own is kept."""
+    asked = AssistanceNotice.objects.filter(Q(document=OuterRef("pk")) | Q(end=OuterRef("pk")))
+    rows = case.documents.select_related("service").order_by("issued_on", "pk")
+    return tuple(rows.annotate(assisting=Subquery(asked.values("agency__name_zh")[:1])))
 
 
 def _objections(case: Case) -> tuple[Objection, ...]:

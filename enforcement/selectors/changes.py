@@ -13,7 +13,9 @@ from courts.selectors import ledger
 from courts.selectors.subjects import variants
 from enforcement.models import Change
 from enforcement.rules import digests
+from enforcement.rules.digests import Digests
 from enforcement.rules.disclosure import Scope
+from enforcement.rules.windows import Window
 
 
 @dataclass(frozen=True)
@@ -26,15 +28,21 @@ class Document:
 
 @dataclass(frozen=True)
 class Told:
-    """One change as the agency reads it; both days are included, `until=None` is open."""
+    """One change as the agency reads it; both days are included, `until=None` is open.
+
+    `restriction` stands for the one restriction whose changes these are; `purchase`: for an exemption, the days
+    on which it may be bought.
+    """
 
     position: int
     at: datetime
     kind: str
+    restriction: str
     documents: tuple[Document, ...]
     measures: tuple[str, ...]
     from_day: date
     until: date | None
+    purchase: Window | None
     reason: str
     article: str
 
@@ -50,7 +58,7 @@ class Page:
     head_hash: str
 
 
-def page(scope: Scope, secret: bytes, *, after: int, limit: int) -> Page:
+def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
     """At most `limit` changes within `scope` behind position `after`.
 
     The head is read before the rows, so no change up to it is missing. Changes of which nothing is left
@@ -60,11 +68,11 @@ def page(scope: Scope, secret: bytes, *, after: int, limit: int) -> Page:
     rows = Change.objects.filter(
         entry__gt=after, entry__lte=head.position, items__overlap=sorted(scope.measures)
     )
-    found = list(rows.select_related("entry").order_by("entry")[: limit + 1])
+    found = list(rows.select_related("entry", "permission").order_by("entry")[: limit + 1])
     shown, more = found[:limit], len(found) > limit
-    documents = _documents({row.subject_id for row in shown}, secret)
+    documents = _documents({row.subject_id for row in shown}, made)
     return Page(
-        changes=tuple(_told(row, scope, documents) for row in shown),
+        changes=tuple(_told(row, scope, made, documents) for row in shown),
         position=shown[-1].pk if more else max(after, head.position),
         more=more,
         head_position=head.position,
@@ -72,28 +80,31 @@ def page(scope: Scope, secret: bytes, *, after: int, limit: int) -> Page:
     )
 
 
-def _told(row: Change, scope: Scope, documents: dict[int, list[Document]]) -> Told:
+def _told(row: Change, scope: Scope, made: Digests, documents: dict[int, list[Document]]) -> Told:
+    freed = row.permission
     return Told(
         position=row.pk,
         at=row.entry.at,
         kind=row.kind,
+        restriction=made.of_restriction(row.restriction_id),
         documents=tuple(documents.get(row.subject_id, ())),
         measures=tuple(code for code in row.items if code in scope.measures),
         from_day=row.from_day,
         until=row.until_day,
+        purchase=Window(freed.buy_from, freed.buy_until) if freed else None,
         reason=row.reason,
         article=row.article,
     )
 
 
-def _documents(subject_ids: Collection[int], secret: bytes) -> dict[int, list[Document]]:
+def _documents(subject_ids: Collection[int], made: Digests) -> dict[int, list[Document]]:
     """The only place where numbers are decrypted for a partner: what leaves are digests."""
     names = _names(subject_ids)
     found: dict[int, list[Document]] = {}
     live = IdentityDocument.objects.filter(subject__in=subject_ids, ended_on=None).order_by("pk")
     for row in live:
-        key = digests.row_key(secret, row.id_type, row.issuer, decrypt(row.number))
-        forms = tuple(digests.of_name(key, name) for name in names.get(row.subject_id, ()))
+        key = made.row_key(row.id_type, row.issuer, decrypt(row.number))
+        forms = digests.of_names(key, names.get(row.subject_id, ()))
         found.setdefault(row.subject_id, []).append(Document(digests.of_document(key), forms))
     return found
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from courts.models import IdentityDocument, SubjectName
+from courts.models import SubjectName, statements
 from enforcement.models import Check
 from enforcement.rules import receipts
 from enforcement.rules.questions import Person
@@ -23,13 +23,37 @@ class Known:
     names: frozenset[UUID]
 
 
-def known(digests: Collection[UUID], measure: str) -> dict[UUID, Known]:
-    """By document digest, who bears a restriction that names `measure`; the others are left out.
+@dataclass(frozen=True)
+class Register:
+    """What one statement saw: the register's version, the stamp of all terms, the canaries asked about, and who
+    holds the documents asked."""
 
-    One query when none of the documents is in the register, else six, however many are asked about.
-    """
-    live = IdentityDocument.objects.filter(digest__in=digests, ended_on=None)
-    holders = dict(live.values_list("digest", "subject_id"))
+    version: int
+    stamp: int | None
+    canaries: tuple[int, ...]
+    holders: dict[UUID, int]
+
+
+_HOLDERS = """
+    SELECT head.position, (SELECT number FROM enforcement_termsstamp),
+        (SELECT array_agg(id) FROM enforcement_canary WHERE digest = ANY(%(asked)s)),
+        document.digest, document.subject_id
+    FROM courts_ledgerhead head
+    LEFT JOIN courts_identitydocument document
+        ON document.digest = ANY(%(asked)s) AND document.ended_on IS NULL
+"""
+
+
+def register(digests: Collection[UUID]) -> Register:
+    """The register as it is now, as far as it knows these documents: one statement, however many there are."""
+    found = statements.rows(_HOLDERS, {"asked": list(digests)})
+    version, stamp, canaries, *_ = found[0]
+    holders = {digest: subject for *_, digest, subject in found if digest is not None}
+    return Register(version, stamp, tuple(canaries or ()), holders)
+
+
+def known(holders: Mapping[UUID, int], measure: str) -> dict[UUID, Known]:
+    """Of these holders by document digest, who bears a restriction that names `measure`; five queries for all."""
     imposed = reach.imposed_on(set(holders.values()), carrying=measure, active=True) if holders else {}
     if not imposed:
         return {}
@@ -53,7 +77,7 @@ def prove(
     `receipts.path`. The name plays no part. Raises `receipt.malformed`.
     """
     uuid, salt = receipts.read(receipt)
-    check = Check.objects.filter(receipt=uuid).first()
+    check = Check.objects.filter(receipt=uuid).select_related("agency", "measure").first()
     if check is None:
         return None
     leaf = receipts.leaf(salt, person, verdict)

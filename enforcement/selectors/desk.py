@@ -22,6 +22,7 @@ from courts.models import (
     Judgment,
     LedgerEntry,
     Obligor,
+    PartyRemedy,
     Posting,
     Subject,
     Transfer,
@@ -49,13 +50,21 @@ def visible_cases(user: User, day: date) -> QuerySet[Case]:
         | Exists(_filed_by(user))
     )
     of_my_courts = Q(court__in=mine.values("court")) | Exists(_offered_to(mine))
-    return Case.objects.filter(Q(open_to_me, of_my_courts) | Q(Exists(_reconsidered_by(mine))))
+    return Case.objects.filter(
+        Q(open_to_me, of_my_courts) | Q(Exists(_reconsidered_by(mine))) | Q(Exists(_party_reviewed_by(mine)))
+    )
 
 
 def _reconsidered_by(postings: QuerySet[Posting]) -> QuerySet[Objection]:
     """Of cases of the courts below, a judge sees those that came up for reconsideration (list rules art.12)."""
     above = postings.filter(role=Role.JUDGE).values("court")
     return Objection.objects.filter(case=OuterRef("pk"), reconsideration__court__in=above)
+
+
+def _party_reviewed_by(postings: QuerySet[Posting]) -> QuerySet[PartyRemedy]:
+    """The same for a ruling on who is a party (变更追加规定 art.30)."""
+    above = postings.filter(role=Role.JUDGE).values("court")
+    return PartyRemedy.objects.filter(change__case=OuterRef("pk"), court__in=above)
 
 
 def _offered_to(postings: QuerySet[Posting]) -> QuerySet[Transfer]:
@@ -98,6 +107,8 @@ def visible_subjects(user: User, day: date) -> QuerySet[Subject]:
         | Q(benefits__obligation__judgment__in=judgments)
         | Q(applications__in=cases)
         | Q(links__case__in=cases)
+        | Q(succeeds__case__in=cases)
+        | Q(succeeded_by__case__in=cases)
     )
     ids = Subject.objects.filter(of_cases | fresh).values("pk")
     return Subject.objects.filter(pk__in=ids)
@@ -110,6 +121,8 @@ def parties(case: Case) -> QuerySet[Subject]:
         | Q(benefits__obligation__judgment=case.judgment_id)
         | Q(applications=case)
         | Q(links__case=case)
+        | Q(succeeds__case=case)
+        | Q(succeeded_by__case=case)
     ).distinct()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from courts.rules.errors import DomainError
 from enforcement.models import Memorandum, PartnerAgency
@@ -22,8 +23,12 @@ class Terms:
     binds: Binds
 
 
-def asked(agency: PartnerAgency, measure: str, day: date) -> Terms:
-    """The terms of a question for `measure` on `day`; raises the refusals of `rules.disclosure.check_asked`."""
+@lru_cache(maxsize=4096)
+def asked(agency: PartnerAgency, measure: str, day: date, stamp: int | None) -> Terms:
+    """The terms of a question for `measure` on `day`; raises the refusals of `rules.disclosure.check_asked`.
+
+    Remembered under `stamp`, which the question's own statement has read (models/stamps.py).
+    """
     chosen = disclosure.check_asked(measure, _memoranda(agency), day, catalogue.in_force(day))
     row = Memorandum.objects.filter(number=chosen.code, measures__code=measure).values_list(
         "measures__pk", "binds"

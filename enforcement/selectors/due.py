@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db.models import F, QuerySet
@@ -20,8 +20,9 @@ from defaulters.rules.deciders import BURDENING, RELIEVING
 from defaulters.rules.endings import BY_SYSTEM
 from defaulters.selectors import events
 from defaulters.selectors.candidates import at_publication
-from enforcement.models import Filing, Restriction
-from enforcement.rules.exemptions import signing
+from enforcement.models import Filing
+from enforcement.rules import exemptions
+from enforcement.rules.filings import DECIDED, REVIEWED
 
 AHEAD: Final = timedelta(days=30)
 MOST: Final = 100  # rows of one kind; an import may leave thousands to classify
@@ -34,6 +35,7 @@ class Clock:
     day: date
     provisional: bool = False
     article: str = ""
+    at: datetime | None = None  # the instant, where the clock runs in hours
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,8 +150,8 @@ _CLOCK_OF: Final[dict[str, str]] = {
     "early_delete": "listing.decide_early_deletion",
     "cancel": "listing.cancel",
     "correct": "listing.correct",
+    "milder": "restriction.decide_milder",
     "lift": "restriction.lift",
-    "permit": "urgent_travel.decide",
 }
 
 
@@ -160,11 +162,24 @@ def _relief_clock(row: Decision, asked: Asked) -> Clock | None:
     """What relieves has a clock until it is signed; by which day a burden must be decided no text says."""
     if row.kind not in RELIEVING or row.state not in ("draft", "submitted"):
         return None
+    if row.kind == Decision.Kind.PERMIT:
+        return _permit_clock(row, asked)
     clock = _clock(_CLOCK_OF[row.kind], _arose(row, asked), asked)
     listing: Listing | None = getattr(row.concerns, "listing", None)
     if row.kind == "early_delete" and listing is not None and listing.removal_due_on is not None:
         return Clock(listing.removal_due_on, listing.removal_due_provisional, clock.article)
     return clock
+
+
+def _permit_clock(row: Decision, asked: Asked) -> Clock:
+    """An emergency by the hour since it was asked for, any other permission by the day from which it is to be used."""
+    code = exemptions.clock(row.content)
+    if code == "permission.decide":
+        return _clock(code, date.fromisoformat(row.content["use_from"]), asked)
+    first = Filing.objects.filter(
+        case=row.case_id, subject=row.subject_id, kind=Filing.Kind.URGENT_TRAVEL, state=Filing.State.LODGED
+    ).first()
+    return Clock(first.due_on, at=first.due_at) if first else _clock(code, row.drafted_on, asked)
 
 
 def _arose(row: Decision, asked: Asked) -> date:
@@ -186,14 +201,14 @@ def to_sign(asked: Asked) -> Iterator[Task]:
     for row in _decisions(asked, state__in=[Decision.State.REVIEWED, Decision.State.SUBMITTED]):
         unreviewed = row.kind in BURDENING and row.state == Decision.State.SUBMITTED
         ready = not unreviewed or row.court.review_switched_off
-        if signing(row.kind, row.content) == "decisions.sign" and ready and not _mine(row, asked):
+        if exemptions.signing(row.kind, row.content) == "decisions.sign" and ready and not _mine(row, asked):
             yield _decision("sign", row, asked)
 
 
 def to_sign_relief(asked: Asked) -> Iterator[Task]:
     """Submitted reliefs that the chief may sign as well."""
     for row in _decisions(asked, state=Decision.State.SUBMITTED):
-        if signing(row.kind, row.content) == "decisions.sign_relief" and not _mine(row, asked):
+        if exemptions.signing(row.kind, row.content) == "decisions.sign_relief" and not _mine(row, asked):
             yield _decision("sign_relief", row, asked)
 
 
@@ -252,14 +267,14 @@ def unverified(asked: Asked) -> Iterator[Task]:
 def filings(asked: Asked) -> Iterator[Task]:
     """What people handed in online and is not answered; objections are taken up instead."""
     rows = Filing.objects.filter(case__in=asked.cases, state=Filing.State.LODGED)
-    rows = rows.exclude(kind__in=[Filing.Kind.NOT_ME, Filing.Kind.OBJECTION])
+    rows = rows.exclude(kind__in=REVIEWED | DECIDED)
     for row in rows.select_related("case__court")[:MOST]:
         yield Task(
             kind="answer",
             case=row.case,
             row_id=row.pk,
             subject_id=row.subject_id,
-            clock=Clock(row.due_on, row.due_provisional),
+            clock=Clock(row.due_on, row.due_provisional, at=row.due_at),
             about=row.get_kind_display(),
         )
 
@@ -279,19 +294,4 @@ def expiring(asked: Asked) -> Iterator[Task]:
             row_id=row.obligor_id,
             subject_id=row.obligor.subject_id,
             clock=Clock(row.valid_until, article=ABILITY_LIVING_COSTS),
-        )
-
-
-def reviews(asked: Asked) -> Iterator[Task]:
-    """Restrictions whose review is due within 30 days."""
-    rows = Restriction.objects.filter(
-        review_on__lte=asked.day + AHEAD, case__in=asked.cases, state=Restriction.State.ACTIVE
-    )
-    for row in rows.select_related("case__court")[:MOST]:
-        yield Task(
-            kind="review_on",
-            case=row.case,
-            row_id=row.pk,
-            subject_id=row.subject_id,
-            clock=Clock(row.review_on) if row.review_on else None,
         )

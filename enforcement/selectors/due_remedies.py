@@ -8,7 +8,9 @@ from django.db.models import Q
 
 from courts.rules import deadlines
 from defaulters.models import Decision, Objection, Reconsideration
+from defaulters.rules import reviews
 from enforcement.models import Filing
+from enforcement.rules.filings import REVIEWED
 from enforcement.selectors.desk import courts_where
 from enforcement.selectors.due import MOST, Asked, Clock, Task
 
@@ -25,10 +27,8 @@ def _task(kind: str, row: Objection, clock: str = "") -> Task:
 
 
 def to_take_up(asked: Asked) -> Iterator[Task]:
-    """Claims "not me" and requests for correction from the public site that no desk has taken up."""
-    rows = Filing.objects.filter(
-        case__in=asked.cases, state=Filing.State.LODGED, kind__in=[Filing.Kind.NOT_ME, Filing.Kind.OBJECTION]
-    )
+    """What is reviewed as a request for correction, from the public site, that no desk has taken up."""
+    rows = Filing.objects.filter(case__in=asked.cases, state=Filing.State.LODGED, kind__in=REVIEWED)
     for row in rows.select_related("case__court")[:MOST]:
         yield Task(
             kind="take_up",
@@ -42,7 +42,8 @@ def to_take_up(asked: Asked) -> Iterator[Task]:
 
 def _objections(asked: Asked, state: str) -> Iterator[Objection]:
     """Of these cases, without those against what the user has made (list rules art.12)."""
-    rows = Objection.objects.filter(case__in=asked.cases, state=state).select_related("case__court")
+    rows = Objection.objects.filter(case__in=asked.cases, state=state)
+    rows = rows.select_related("case__court", "decision")
     if asked.user is not None:
         for path in ("decision", "decision__paired_with"):
             mine = Q()
@@ -52,20 +53,16 @@ def _objections(asked: Asked, state: str) -> Iterator[Objection]:
     yield from rows[:MOST]
 
 
-def _clock_of(row: Objection) -> str:
-    return "not_me.decide" if row.ground == Objection.Ground.NOT_ME else "objection.review"
-
-
 def to_admit(asked: Asked) -> Iterator[Task]:
     """Objections on whose admission nobody has decided."""
     for row in _objections(asked, Objection.State.LODGED):
-        yield _task("admit", row, _clock_of(row))
+        yield _task("admit", row, reviews.clock(row.ground, row.decision.kind))
 
 
 def to_decide(asked: Asked) -> Iterator[Task]:
     """Objections under review."""
     for row in _objections(asked, Objection.State.ADMITTED):
-        yield _task("decide", row, _clock_of(row))
+        yield _task("decide", row, reviews.clock(row.ground, row.decision.kind))
 
 
 def to_serve(asked: Asked) -> Iterator[Task]:

@@ -14,6 +14,8 @@ from defaulters.models import Listing
 from defaulters.rules.endings import BY_SYSTEM
 from defaulters.selectors import warnings
 from enforcement.models import Restriction
+from enforcement.rules.reach import last_days
+from enforcement.selectors import catalogue
 
 
 def grace_over(now: datetime) -> list[int]:
@@ -38,13 +40,19 @@ def removals(now: datetime) -> list[int]:
 
 
 def ended(now: datetime) -> list[int]:
-    """Ids of restrictions whose period has ended, or, without a listing, whose legal basis has."""
+    """Ids of restrictions whose period has ended, or whose provision, or the last one of all their items."""
     day = timezone.localdate(now)
+    lapsed = [code for code, last in last_days(catalogue.items().values()).items() if last < day]
     rows = Restriction.objects.filter(
-        Q(until_day__lt=day) | Q(legal_basis__valid_until__lt=day, listing=None),
+        Q(until_day__lt=day) | Q(legal_basis__valid_until__lt=day) | Q(items__contained_by=lapsed),
         state__in=[Restriction.State.ACTIVE, Restriction.State.STAYED],
     )
     return list(rows.order_by("until_day", "pk").values_list("pk", flat=True))
+
+
+def waiting(now: datetime) -> int:
+    """How many publications, removals and ends are due and not yet recorded."""
+    return sum(len(find(now)) for find in (grace_over, removals, ended))
 
 
 def warnings_over(now: datetime) -> list[int]:

@@ -9,13 +9,23 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
-from courts.models import Case, Document, Obligation, Subject
+from courts.models import Case, Document, Obligation, Settlement, Subject
 from courts.rules import payoff
 from courts.selectors import payoffs
 from courts.selectors.subjects import display_name, masked_number
 from defaulters.models import Decision, Listing, PriorWarning
+from defaulters.rules.deciders import RELIEVING
 from defaulters.selectors import warnings
-from enforcement.models import Filing, Hit, LegalBasis, LinkedPerson, Measure, Permission, Restriction
+from enforcement.models import (
+    Change,
+    Filing,
+    Hit,
+    LegalBasis,
+    LinkedPerson,
+    Measure,
+    Permission,
+    Restriction,
+)
 from enforcement.rules import reach
 from enforcement.rules.reach import Cause, Imposed
 from enforcement.selectors import rulings
@@ -80,6 +90,7 @@ class Overview:
     by_law: tuple[ByLaw, ...]
     listings: tuple[Listing, ...]
     permissions: tuple[Permission, ...]
+    resumed: tuple[Change, ...]
     paused: tuple[Restriction, ...]
     ended: tuple[Restriction, ...]
     filings: tuple[Filing, ...]
@@ -104,6 +115,7 @@ def overview(subject: Subject, day: date) -> Overview:
         permissions=tuple(
             Permission.objects.filter(subject=subject, use_until__gte=day).select_related("decision__court")
         ),
+        resumed=_resumed(subject),
         paused=tuple(row for row in restrictions if row.state == Restriction.State.STAYED),
         ended=tuple(row for row in restrictions if _is_over(row, day)),
         filings=tuple(_filings(subject)),
@@ -123,6 +135,14 @@ def _restrictions(subject: Subject) -> Iterable[Restriction]:
     return rows.select_related(
         "case__court", "order__concerns", "legal_basis", "linked_person__unit", "stayed_by", "obligation"
     ).order_by("from_day", "pk")
+
+
+def _resumed(subject: Subject) -> tuple[Change, ...]:
+    """What binds again, from which day and why: the notice of it to the person, from the act itself on."""
+    rows = Change.objects.filter(
+        subject=subject, kind=Change.Kind.REINSTATED, restriction__state=Restriction.State.ACTIVE
+    )
+    return tuple(rows.select_related("restriction__order").order_by("-entry"))
 
 
 def _listings(subject: Subject) -> Iterable[Listing]:
@@ -222,6 +242,7 @@ class CasePage:
     listings: tuple[Listing, ...]
     findings: tuple[LinkedPerson, ...]
     rulings: tuple[Ruled, ...]
+    settlements: tuple[Settlement, ...]
 
 
 def case_page(subject: Subject, case: Case, day: date, pay_on: date) -> CasePage:
@@ -241,6 +262,7 @@ def case_page(subject: Subject, case: Case, day: date, pay_on: date) -> CasePage
         listings=tuple(row for row in _listings(subject) if row.case_id == case.pk),
         findings=tuple(links.select_related("unit").distinct()),
         rulings=rulings.about(subject, case, day),
+        settlements=tuple(case.settlements.filter(subject=subject).prefetch_related("instalments")),
     )
 
 
@@ -268,11 +290,8 @@ def papers(subject: Subject) -> tuple[Paper, ...]:
 
 def documents_of(subject_id: int) -> QuerySet[Document]:
     """The papers that a person may read: those served, and those signed in relief."""
-    served = Q(service__isnull=False) | Q(decision__kind__in=_RELIEF, decision__state="signed")
-    return Document.objects.filter(served, subject=subject_id)
-
-
-_RELIEF = ["delete", "cancel", "correct", "early_delete", "lift", "permit"]
+    served = Q(service__isnull=False) | Q(decision__kind__in=RELIEVING, decision__state="signed")
+    return Document.objects.filter(served, subject=subject_id).exclude(kind__in=Document.TO_AGENCIES)
 
 
 def asked_about(subject: Subject) -> tuple[list[Hit], int]:

@@ -24,7 +24,7 @@ from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.reach import Cause, Imposed, Item
 from enforcement.rules.stays import windows
 from enforcement.rules.windows import Window
-from enforcement.selectors import catalogue
+from enforcement.selectors import catalogue, replacements
 
 
 def imposed_on(
@@ -132,8 +132,10 @@ def _permissions(subject_ids: Collection[int]) -> list[Permission]:
 
 
 def _frees(permission: Permission, row: Mapping[str, Any]) -> bool:
+    """It frees from the order it was granted for, and from what took the place of that order since."""
     of_case = permission.subject_id == row["subject_id"] and permission.decision.case_id == row["case_id"]
-    return of_case and permission.decision.concerns_id in (None, row["order_id"])
+    order = permission.decision.concerns_id
+    return of_case and (order in (None, row["order_id"]) or row["order_id"] in replacements.later(order))
 
 
 def _permission(row: Permission) -> reach.Permission:

@@ -28,7 +28,9 @@ class ByLaw:
 
 
 def attached_to(subject: Subject, day: date) -> tuple[ByLaw, ...]:
-    """The consequences that attach to `subject` on `day`; of own debts only, never through a company."""
+    """The consequences that attach to `subject` on `day`; of own debts only, never through a company; none to the dead."""
+    if subject.died_on is not None and subject.died_on <= day:
+        return ()
     rows = {
         row.code: row for row in StatutoryConsequence.objects.select_related("legal_basis").order_by("code")
     }

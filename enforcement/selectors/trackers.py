@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Min
+
 from courts.models import Case, Performance, Subject
 from defaulters.models import Listing
-from enforcement.models import Change, Mark, Memorandum, PartnerAgency, Restriction
+from enforcement.models import Change, PartnerAgency, Progress, Restriction, Shortfall
 from enforcement.rules import stays
 
 RELEASING = [Change.Kind.STAYED, Change.Kind.LIFTED, Change.Kind.CANCELLED]
@@ -16,11 +18,17 @@ RELEASING = [Change.Kind.STAYED, Change.Kind.LIFTED, Change.Kind.CANCELLED]
 
 @dataclass(frozen=True)
 class Told:
-    """One partner that applies what was released: when it read of the release, and when it applied it."""
+    """One partner that applies what was released: when it read of the release, and when it applied it.
+
+    `bound_since` is the day on which the notice to assist with the order reached it; `shortfall` says why it could
+    not apply the release, while that is so.
+    """
 
     agency: PartnerAgency
     read_at: datetime | None
     applied_at: datetime | None
+    shortfall: Shortfall | None = None
+    bound_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -34,17 +42,17 @@ class Tracker:
     partners: tuple[Told, ...]
 
 
-def trackers(subject: Subject, day: date) -> tuple[Tracker, ...]:
+def trackers(subject: Subject) -> tuple[Tracker, ...]:
     """One for each case of which everything that bound `subject` has been stayed, lifted or cancelled."""
     rows = Restriction.objects.filter(subject=subject).exclude(from_day=None)
     by_case: dict[int, list[Restriction]] = {}
     for row in rows.select_related("case__court", "stayed_by").order_by("pk"):
         by_case.setdefault(row.case_id, []).append(row)
     released = (held for held in by_case.values() if all(row.state != "active" for row in held))
-    return tuple(found for held in released if (found := _tracker(subject, held, day)) is not None)
+    return tuple(found for held in released if (found := _tracker(subject, held)) is not None)
 
 
-def _tracker(subject: Subject, held: list[Restriction], day: date) -> Tracker | None:
+def _tracker(subject: Subject, held: list[Restriction]) -> Tracker | None:
     changes = Change.objects.filter(restriction__in=held, kind__in=RELEASING).select_related("entry")
     changes = changes.exclude(reason=stays.UNDECIDED)  # an undecided claim is no release
     first = _first_of_each(changes.order_by("entry"))
@@ -57,7 +65,7 @@ def _tracker(subject: Subject, held: list[Restriction], day: date) -> Tracker | 
         performance=_performance(held, listing),
         released_at=last.entry.at,
         listing=listing,
-        partners=tuple(_partners({code for row in held for code in row.items}, last.pk, day)),
+        partners=tuple(_partners(held, first)),
     )
 
 
@@ -78,12 +86,12 @@ def _performance(held: list[Restriction], listing: Listing | None) -> Performanc
     return by[-1] if by else (listing.shielded_by if listing else None)
 
 
-def _partners(items: set[str], position: int, day: date) -> Iterable[Told]:
-    memoranda = Memorandum.objects.in_force(day).filter(measures__code__in=items)
-    agencies = PartnerAgency.objects.filter(memoranda__in=memoranda, active=True).distinct().order_by("code")
-    marks = Mark.objects.filter(agency__in=agencies, position__gte=position).order_by("position")
-    first: dict[tuple[int, str], datetime] = {}
-    for mark in marks:
-        first.setdefault((mark.agency_id, mark.kind), mark.at)
-    for agency in agencies:
-        yield Told(agency, first.get((agency.pk, "read")), first.get((agency.pk, "applied")))
+def _partners(held: list[Restriction], ceased: list[Change]) -> Iterable[Told]:
+    """The partners that may learn of the release; each has applied it with the last change that concerns it."""
+    rows = Progress.objects.filter(change__in=ceased).select_related("agency", "shortfall")
+    last = {row.agency_id: row for row in rows.order_by("agency__code", "change")}
+    imposed = Progress.objects.filter(change__restriction__in=held, kind=Change.Kind.IMPOSED)
+    bound = dict(imposed.values_list("agency").annotate(Min("bound_since")).order_by())
+    for agency_id, row in last.items():
+        unapplied = row.shortfall if row.applied_at is None else None
+        yield Told(row.agency, row.read_at, row.applied_at, unapplied, bound.get(agency_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection
 from datetime import date
+from typing import Final
 
 from oauth2_provider.generators import generate_client_secret
 from oauth2_provider.models import Application
@@ -18,6 +19,8 @@ from enforcement.models import AgencyKey, Measure, Memorandum, PartnerAgency
 from enforcement.rules.catalogue import check_measure
 from enforcement.rules.codes import Code
 from enforcement.selectors import agencies, catalogue
+
+LIVE_KEYS: Final = 2
 
 
 def enlist(
@@ -34,14 +37,16 @@ def enlist(
     valid_until: date | None = None,
     binds: str = Memorandum.Binds.SALE,
     sees_causes: bool = False,
+    electronic_notices: bool = False,
 ) -> tuple[PartnerAgency, str, str]:
     """Enter an agency; gives it, its client id and its client secret, which is kept nowhere in clear.
 
     `measures` under one memorandum from `valid_from` (today if not given), each with a basis in force on
     that day (`measure.without_basis`); none for a system of the court. What the credential may do follows
-    from `kind` and `sees_causes` (rules/scopes.py). Raises `agency.exists`.
+    from `kind` and `sees_causes` (rules/scopes.py). `electronic_notices`: that the agency reads an order in
+    the feed counts as delivery of the notice to assist. Raises `agency.exists`.
     """
-    _require_system(act)
+    require_system(act)
     if PartnerAgency.objects.filter(code=code).exists():
         raise DomainError(Code.AGENCY_EXISTS, agency=code)
     secret = generate_client_secret()
@@ -58,6 +63,7 @@ def enlist(
     if measures:
         first = valid_from or act.today
         memorandum = Memorandum(agency=agency, number=memorandum_number, title=title, binds=binds)
+        memorandum.electronic_notices = electronic_notices
         memorandum.valid_from, memorandum.valid_until = first, valid_until
         _agree(act, memorandum, measures)
         issue_key(act=act, agency=agency)
@@ -65,8 +71,14 @@ def enlist(
 
 
 def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
-    """A new key for the agency's digests from today; the older ones live until they are ended."""
-    _require_system(act)
+    """A new key for the agency's digests from today, beside the one in use, which lives until it is ended.
+
+    So a partner changes over without a gap: a snapshot under the new key, while the feed goes on under the old.
+    Raises `agency.keys_enough` where two are in use.
+    """
+    require_system(act)
+    if agency.keys.filter(agencies.in_use_on(act.today)).count() >= LIVE_KEYS:
+        raise DomainError(Code.AGENCY_KEYS_ENOUGH, agency=agency.code)
     secret = encrypt(secrets.token_hex(32), under=agencies.UNDER)
     key = AgencyKey.objects.create(
         agency=agency, key_id=secrets.token_hex(4), secret=secret, from_day=act.today
@@ -77,14 +89,14 @@ def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
 
 def end_key(*, act: Act, key: AgencyKey, last_day: date) -> None:
     """The key serves up to `last_day`; a cursor under it is refused from the next day on."""
-    _require_system(act)
+    require_system(act)
     AgencyKey.objects.filter(pk=key.pk).update(until_day=last_day)
     act.record("agencies.end_key", key, key_id=key.key_id, last_day=last_day.isoformat())
 
 
 def reveal_key(*, act: Act, key: AgencyKey) -> str:
     """The secret of a key in hex, to be handed to the agency; that it was shown is recorded."""
-    _require_system(act)
+    require_system(act)
     act.record("agencies.reveal_key", key, key_id=key.key_id)
     return agencies.secret_of(key).hex()
 
@@ -108,7 +120,7 @@ def _credential(name: str, secret: str) -> Application:
     )
 
 
-def _require_system(act: Act) -> None:
+def require_system(act: Act) -> None:
     """Agencies are entered when the register is set up and by the command line, never through a face."""
     if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
         raise postings.denied("agencies.enlist", None)

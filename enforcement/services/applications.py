@@ -32,9 +32,12 @@ def receive(
 ) -> Application:
     """Enter what reached the court on paper on `received_on`, from which the fifteen days run.
 
-    Raises `application.in_future` and what `lodge` raises.
+    Raises `application.in_future`, `application.no_applicant` in a case that nobody applied for, and what
+    `lodge` raises.
     """
     case = lock_case(act, case_id, "applications.receive")
+    if case.applicant_id is None:
+        raise DomainError(Code.APPLICATION_NO_APPLICANT)
     if received_on > act.today:
         raise DomainError(Code.APPLICATION_IN_FUTURE)
     _refuse_second(case, subject_id, measure)

@@ -249,8 +249,12 @@ def record_circumstance(
     """A fact that bars or weighs (list rules art.3; 2019 opinion art.16).
 
     An applicant who asks to hold off ends a listing in its grace that rests on refusal alone (opinion art.16(1)).
+    Raises `period.backwards`, and `amount.not_positive` for seized assets without a value.
     """
     case = lock_case(act, case_id, "cases.record_circumstance")
+    _check_period(from_day, until_day)
+    if kind == Circumstance.Kind.SEIZED_ASSETS and (value is None or value <= 0):
+        raise DomainError(Code.AMOUNT_NOT_POSITIVE)
     row = Circumstance.objects.create(
         case=case,
         subject=obligor_of(case, subject_id),
@@ -267,10 +271,16 @@ def record_circumstance(
     return row
 
 
+def _check_period(first: date, last: date | None) -> None:
+    if last is not None and last < first:
+        raise DomainError(Code.PERIOD_BACKWARDS, first=first, last=last)
+
+
 def end_circumstance(*, act: Act, circumstance_id: int, until_day: date) -> Circumstance:
-    """The last day on which such a fact held."""
+    """The last day on which such a fact held. Raises `period.backwards`."""
     row = Circumstance.objects.get(pk=circumstance_id)
     lock_case(act, row.case_id, "cases.end_circumstance")
+    _check_period(row.from_day, until_day)
     row.until_day = until_day
     row.save(update_fields=["until_day"])
     act.record("cases.end_circumstance", row, until_day=until_day.isoformat())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from courts.services.acts import Act
 from enforcement.models import Mark, PartnerAgency
 from enforcement.rules.cursors import Cursor
+from enforcement.rules.digests import Digests
 from enforcement.selectors import agencies, changes, cursors, disclosure
 from enforcement.selectors.changes import Page
 
@@ -20,20 +21,21 @@ class Read:
     next: str
 
 
-def read(*, act: Act, agency: PartnerAgency, after: str, limit: int) -> Read:
-    """The changes behind the cursor `after` ("": from the beginning) that the agency may learn.
+def read(*, act: Act, agency: PartnerAgency, after: str, limit: int, key_id: str = "") -> Read:
+    """The changes behind the cursor `after` that the agency may learn; "": from the beginning, under `key_id`.
 
     Raises `cursor.invalid`, `cursor.scope_changed`, `cursor.key_rotated`, `memorandum.expired`,
-    `agency.key_missing`. The mark is set when the page is served; it needs no ledger entry.
+    `agency.key_missing`, `agency.key_unknown`. The mark is set when the page is served; it needs no ledger entry.
     """
     scope = disclosure.scope(agency, act.today)
     keys = agencies.live_keys(agency, act.today)
-    cursor = Cursor(agency.code, next(iter(keys)), scope.fingerprint(), 0)
+    begin = agencies.chosen_key(agency, act.today, key_id).key_id
+    cursor = Cursor(agency.code, begin, scope.fingerprint(), 0)
     if after:
         cursor = cursors.open_sealed(after)
         cursor.check(agency=agency.code, scope=scope.fingerprint(), live_keys=keys)
-    secret = agencies.secret_of(keys[cursor.key_id])
-    page = changes.page(scope, secret, after=cursor.position, limit=limit)
+    made = Digests(agencies.secret_of(keys[cursor.key_id]))
+    page = changes.page(scope, made, after=cursor.position, limit=limit)
     mark = Mark(agency=agency, kind=Mark.Kind.READ, position=page.position, at=act.now)
     Mark.objects.bulk_create([mark], ignore_conflicts=True)
     onward = Cursor(agency.code, cursor.key_id, cursor.scope, page.position)

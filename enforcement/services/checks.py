@@ -8,27 +8,27 @@ that can be found by person (rules/receipts.py).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
+
+from django.utils import timezone
 
 from courts.rules.errors import DomainError
-from courts.selectors import ledger
 from courts.selectors.subjects import name_digest, number_digest
-from courts.services.acts import Act
 from enforcement.models import Check, Hit, PartnerAgency
 from enforcement.rules import purposes, reach, receipts, references, verdicts
 from enforcement.rules.codes import Code
 from enforcement.rules.disclosure import Told, told
+from enforcement.rules.failures import CLEAR_FOR, HIT_FOR
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.verdicts import Answer as Verdict
 from enforcement.rules.verdicts import Do
 from enforcement.selectors import checks, disclosure
 from enforcement.selectors.checks import Known
+from enforcement.services import check_log
 
-CLEAR_FOR = timedelta(hours=24)
-HIT_FOR = timedelta(minutes=15)
 LEAVES_A_HIT = frozenset({Verdict.RESTRICTED, Verdict.EXEMPT, Verdict.NAME_MISMATCH})
 
 
@@ -46,12 +46,16 @@ class Reply:
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a question, in the order of its people. The receipt exists nowhere else."""
+    """The answer to a question, in the order of its people. The receipt exists nowhere else.
+
+    `canaries`: the invented people among them, about whom nobody has a reason to ask (`canaries.alarm`).
+    """
 
     receipt: str
     as_of: datetime
     register_version: int
     replies: tuple[Reply, ...]
+    canaries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,31 +69,40 @@ class _Asking:
     now: datetime
 
 
-def answer(*, act: Act, agency: PartnerAgency, question: Question) -> Answer:
-    """Answer for 1 to 10,000 people and leave behind one Check and its hits.
+def answer(*, agency: PartnerAgency, question: Question, now: datetime) -> Answer:
+    """Answer for 1 to 10,000 people; one Check and its hits are durable before this returns.
 
-    Raises `measure.out_of_scope` (kept in the ledger), `memorandum.expired`, `.not_in_force`, `.suspended`,
-    `measure.without_basis`, `check.use_in_past`.
+    No act: nothing of the court's record changes. Raises `measure.out_of_scope` (to be kept in the ledger),
+    `memorandum.expired`, `.not_in_force`, `.suspended`, `measure.without_basis`, `check.use_in_past`.
     """
-    used = question.day_of_use(act.today)
-    terms = _terms(act, agency, question)
-    bought = act.today if purposes.buys(question.purpose) else None
+    today = timezone.localdate(now)
+    used = question.day_of_use(today)
+    identities = [person.identity() for person in question.people]
+    digests = [number_digest(identity) if identity else None for identity in identities]
+    register = checks.register({digest for digest in digests if digest is not None})
+    terms = _terms(agency, question.measure, today, register.stamp)
+    bought = today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
-    asking = _Asking(question.measure, used, bought, binding, act.now)
-    # Read before the rows: the answer is at least as new as the version that it names.
-    version = ledger.head().position
-    digests = [_digest(person) for person in question.people]
-    known = checks.known({digest for digest in digests if digest is not None}, question.measure)
+    asking = _Asking(question.measure, used, bought, binding, now)
+    known = checks.known(register.holders, question.measure)
+    strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
     replies = tuple(
-        _reply(asking, person, digest, known) for person, digest in zip(question.people, digests, strict=True)
+        _reply(asking, person, known[digest]) if digest in known else strangers[digest is not None]
+        for person, digest in zip(question.people, digests, strict=True)
     )
-    receipt = _leave_behind(act, agency, question, terms.measure_id, version, replies)
-    return Answer(receipt, act.now, version, replies)
+    salt = secrets.token_bytes(receipts.SALT_BYTES)
+    leaves = [
+        receipts.leaf_of(salt, person, identity, reply.verdict)
+        for person, identity, reply in zip(question.people, identities, replies, strict=True)
+    ]
+    check = _check(agency, question, terms.measure_id, register.version, receipts.root(leaves), now)
+    check_log.write(check, _hits(replies, now))
+    return Answer(receipts.issue(check.receipt, salt), now, register.version, replies, register.canaries)
 
 
-def _terms(act: Act, agency: PartnerAgency, question: Question) -> disclosure.Terms:
+def _terms(agency: PartnerAgency, measure: str, today: date, stamp: int | None) -> disclosure.Terms:
     try:
-        return disclosure.asked(agency, question.measure, act.today)
+        return disclosure.asked(agency, measure, today, stamp)
     except DomainError as refusal:
         if refusal.code is not Code.MEASURE_OUT_OF_SCOPE:
             raise
@@ -101,16 +114,13 @@ def _terms(act: Act, agency: PartnerAgency, question: Question) -> disclosure.Te
         ) from None
 
 
-def _digest(person: Person) -> UUID | None:
-    identity = person.identity()
-    return number_digest(identity) if identity else None
+def _stranger(asking: _Asking, *, valid: bool) -> Reply:
+    """The one answer for everybody of whom the register knows nothing, or whose number cannot be read."""
+    verdict = verdicts.decide(identity_valid=valid, found=False, name_matches=False)
+    return Reply(verdict.verdict, verdict.do, asking.now + _lasts(verdict.verdict))
 
 
-def _reply(asking: _Asking, person: Person, digest: UUID | None, known: Mapping[UUID, Known]) -> Reply:
-    who = known.get(digest) if digest is not None else None
-    if who is None:
-        verdict = verdicts.decide(identity_valid=digest is not None, found=False, name_matches=False)
-        return Reply(verdict.verdict, verdict.do, asking.now + _lasts(verdict.verdict))
+def _reply(asking: _Asking, person: Person, who: Known) -> Reply:
     asked = reach.asked(who.imposed, asking.measure, used=asking.used, bought=asking.bought)
     verdict = verdicts.decide(
         identity_valid=True,
@@ -134,41 +144,27 @@ def _lasts(verdict: Verdict) -> timedelta:
     return CLEAR_FOR if verdict is Verdict.CLEAR else HIT_FOR
 
 
-def _leave_behind(
-    act: Act,
-    agency: PartnerAgency,
-    question: Question,
-    measure_id: int,
-    version: int,
-    replies: Sequence[Reply],
-) -> str:
-    salt, receipt = secrets.token_bytes(receipts.SALT_BYTES), uuid4()
-    leaves = [
-        receipts.leaf(salt, person, reply.verdict)
-        for person, reply in zip(question.people, replies, strict=True)
-    ]
-    check = Check.objects.create(
-        receipt=receipt,
+def _check(
+    agency: PartnerAgency, question: Question, measure_id: int, version: int, root: str, now: datetime
+) -> Check:
+    return Check(
+        receipt=uuid4(),
         agency=agency,
         measure_id=measure_id,
         purpose=question.purpose,
         use_on=question.use_on,
         user_reference=question.user_reference,
         on_behalf_of=question.on_behalf_of,
-        asked_at=act.now,
-        count=len(replies),
+        asked_at=now,
+        count=len(question.people),
         register_version=version,
-        answers_root=receipts.root(leaves),
+        answers_root=root,
     )
-    Hit.objects.bulk_create(
-        Hit(
-            check_row=check,
-            subject_id=reply.subject_id,
-            verdict=reply.verdict,
-            reference=reply.reference or "",
-            asked_at=act.now,
-        )
+
+
+def _hits(replies: Sequence[Reply], now: datetime) -> list[Hit]:
+    return [
+        Hit(subject_id=reply.subject_id, verdict=reply.verdict, reference=reply.reference or "", asked_at=now)
         for reply in replies
         if reply.subject_id is not None
-    )
-    return receipts.issue(receipt, salt)
+    ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.utils import timezone
 
@@ -26,17 +26,20 @@ from courts.services.acts import Act
 from courts.services.postings import require_system
 from defaulters.models import Decision, Listing, ListingGround
 from defaulters.rules import articles, eligibility, endings, terms
+from defaulters.rules.candidate import Stated
 from defaulters.rules.codes import Code as ListingCode
-from defaulters.rules.severity_policy import Grade
+from defaulters.rules.deciders import BURDENING
 from defaulters.rules.transitions import LISTING
 from defaulters.selectors import candidates, listings
-from defaulters.selectors.policies import policy_on
 from enforcement.models import Change, LegalBasis, LinkedPerson, Restriction
 from enforcement.rules.codes import Code
+from enforcement.rules.orders import UNPERFORMED_DUTY
+from enforcement.rules.selection import ORDER_ARTICLE
 from enforcement.rules.transitions import RESTRICTION
 from enforcement.selectors import published
+from enforcement.selectors.replacements import later
 from enforcement.selectors.schedules import row_on
-from enforcement.services import lapses, release
+from enforcement.services import lapses, periods, release, replacements
 from enforcement.services.locks import hold_case
 
 BASIS_OF = {Restriction.Basis.ART1_1: "consumption_1_1", Restriction.Basis.ART1_2: "consumption_1_2"}
@@ -45,24 +48,34 @@ BASIS_OF = {Restriction.Basis.ART1_1: "consumption_1_1", Restriction.Basis.ART1_
 def check_still_lawful(*, act: Act, decision: Decision) -> None:
     """At the signature the bars are asked again: what happened since the draft counts."""
     if decision.kind == Decision.Kind.LIST:
-        exempted = bool(decision.content.get("override_reasons"))
+        content = decision.content
+        stated = Stated(
+            exempted=bool(content.get("override_reasons")), weighed=bool(content.get("inability_reasons"))
+        )
         for obligor in _obligors(decision):
-            grounds = decision.content["grounds"]
             eligibility.check(
-                candidates.candidate(decision.case, obligor, grounds, act.today, exempted=exempted)
+                candidates.candidate(decision.case, obligor, content["grounds"], act.today, stated)
             )
-    elif decision.kind == Decision.Kind.RESTRICT and decision.paired_with is None:
-        for obligor in _obligors(decision):
-            eligibility.check_restriction(candidates.candidate(decision.case, obligor, (), act.today))
+    elif decision.kind in (Decision.Kind.RESTRICT, Decision.Kind.MILDER) and decision.paired_with is None:
+        _check_order(act, decision)
     elif decision.kind == Decision.Kind.REACH and _is_dead(decision.subject, act.today):
         raise DomainError(ListingCode.DECEASED, article=articles.SUSPENSION_ON_DEATH)
+
+
+def _check_order(act: Act, order: Decision) -> None:
+    """An order alone needs its duty still; one in place of another needs that other."""
+    if order.concerns is not None:
+        replacements.check_in_force(order)
+    if order.kind == Decision.Kind.RESTRICT and order.content["basis"] == UNPERFORMED_DUTY:
+        for obligor in _obligors(order):
+            eligibility.check_restriction(candidates.candidate(order.case, obligor, (), act.today))
 
 
 def check_may_bind(*, act: Act, decision: Decision) -> None:
     """At the service they are asked once more: who has performed, or has died, since the signature is not bound."""
     if decision.kind == Decision.Kind.LIST:
         _check_publishable(act, decision)
-    else:
+    elif decision.kind in BURDENING:
         check_still_lawful(act=act, decision=decision)
 
 
@@ -109,14 +122,19 @@ def on_listing_served(*, act: Act, decision: Decision) -> None:
 
 
 def on_order_served(*, act: Act, decision: Decision) -> None:
-    """Restrictions of an order: with its listing, or by themselves for an unperformed duty (2015 rules art.1)."""
+    """Restrictions of an order: with its listing, by themselves for an unperformed duty (2015 rules art.1), or in
+    place of those of the order before.
+    """
+    if decision.concerns is not None:
+        replacements.take_place(act=act, decision=decision)
+        return
     listing = _listing_of(decision)
     performed = decision.case.judgment.obligations.exclude(performed_on=None).values_list("pk", flat=True)
     for row in decision.content["obligations"]:
         if row["obligation"] not in performed:
             _create(act, decision, row, listing, None)
     if listing is None:
-        _activate(act, decision.restrictions.all(), _order_end(act, decision))
+        _activate(act, decision.restrictions.all(), periods.of_order(act, decision))
     elif listing.grace_until is None:
         publish_and_impose(act=act, listing=listing)
 
@@ -124,9 +142,12 @@ def on_order_served(*, act: Act, decision: Decision) -> None:
 def on_reach_served(*, act: Act, decision: Decision) -> None:
     """The unit's order reaches this person from the service of the person's own decision (art.3(2))."""
     link = LinkedPerson.objects.get(pk=decision.content["linked_person"])
-    order = decision.concerns
-    for unit_row in order.restrictions.filter(state__in=["pending", "active"]) if order else ():
-        row = {"obligation": unit_row.obligation_id, "items": unit_row.items, "basis": unit_row.basis}
+    signed = {row["obligation"]: row["items"] for row in decision.content["obligations"]}
+    # What has taken the place of the unit's order since the signature reaches no further than what was signed.
+    orders = later(decision.content["unit_order"])
+    for unit_row in Restriction.objects.filter(order__in=orders, state__in=["pending", "active"]):
+        items = [code for code in unit_row.items if code in signed[unit_row.obligation_id]]
+        row = {"obligation": unit_row.obligation_id, "items": items, "basis": unit_row.basis}
         mine = _create(act, decision, row, unit_row.listing, link)
         if unit_row.state == Restriction.State.ACTIVE:
             _activate(act, [mine], (unit_row.until_day, unit_row.review_on))
@@ -141,6 +162,9 @@ def _create(
     act: Act, order: Decision, row: dict[str, Any], listing: Listing | None, link: LinkedPerson | None
 ) -> Restriction:
     basis = row.get("basis", order.content["basis"])
+    slot = {"obligation": row["obligation"], "subject": order.subject, "basis": basis, "linked_person": link}
+    if Restriction.objects.live().filter(**slot).exists():
+        raise DomainError(Code.ORDER_ALREADY_IN_FORCE, article=ORDER_ARTICLE)
     restriction = Restriction.objects.create(
         order=order,
         obligation_id=row["obligation"],
@@ -157,28 +181,7 @@ def _create(
     return restriction
 
 
-Period = tuple[date | None, date | None]
-
-
-def _order_end(act: Act, order: Decision) -> Period:
-    """An order without a listing ends by itself (design of the policy per grade); the shortest of its grades."""
-    policy = policy_on(act.today)
-    grades = [row["grade"] for row in order.content["obligations"]]
-    ends = [terms.order_until(order.served_on or act.today, grade, policy) for grade in grades]
-    return min(end.day for end in ends if end.day), None
-
-
-def _listing_end(act: Act, listing: Listing) -> Period:
-    """The term, or "until performed, next review on" the soonest day that a grade sets."""
-    if listing.term_until is not None:
-        return listing.term_until, None
-    policy = policy_on(act.today)
-    grades = listing.decision.gradings.values_list("grade", flat=True)
-    reviews = [terms.next_review(act.today, cast("Grade", grade), policy, act.today) for grade in grades]
-    return None, min(reviews)
-
-
-def _activate(act: Act, restrictions: Iterable[Restriction], period: Period) -> None:
+def _activate(act: Act, restrictions: Iterable[Restriction], period: periods.Period) -> None:
     for restriction in restrictions:
         transitions.check(RESTRICTION, "restriction", restriction.state, Restriction.State.ACTIVE)
         restriction.state, restriction.from_day = Restriction.State.ACTIVE, act.today
@@ -195,7 +198,7 @@ def publish_and_impose(*, act: Act, listing: Listing) -> None:
     listing.save()
     act.record("listing.published", listing)
     served = listing.restrictions.filter(state=Restriction.State.PENDING, order__state=Decision.State.SERVED)
-    _activate(act, served.order_by("pk"), _listing_end(act, listing))
+    _activate(act, served.order_by("pk"), periods.of_listing(act, listing))
 
 
 def publish_due(*, act: Act, listing_id: int) -> Listing:
@@ -254,10 +257,8 @@ def remove_and_lift(
 
 
 def end_by_time(*, act: Act, restriction_id: int) -> Restriction:
-    """Record that a restriction's own period, its basis or its listing's term has passed; nobody waited for this.
-
-    Raises `restriction.not_ended`, also where only the basis lapsed under a listing: it binds nobody any more,
-    but the listing, which needs an order, ends by a decision alone.
+    """Record that a restriction's own period, its provisions or its listing's term has passed; nobody waited for
+    this. A listing whose order has lapsed stands on: it ends by its own events. Raises `restriction.not_ended`.
     """
     require_system(act=act, code="consequences.end_by_time")
     case_id = Restriction.objects.values_list("case_id", flat=True).get(pk=restriction_id)
@@ -265,10 +266,10 @@ def end_by_time(*, act: Act, restriction_id: int) -> Restriction:
     restriction = Restriction.objects.select_related("listing__decision", "legal_basis").get(
         pk=restriction_id
     )
-    lapsed = restriction.legal_basis.valid_until
+    last = lapses.last_day(restriction)
     ended = restriction.until_day is not None and restriction.until_day < act.today
     listing = restriction.listing
-    if not ended and (listing is not None or lapsed is None or lapsed >= act.today):
+    if last is None or last >= act.today:
         raise DomainError(Code.RESTRICTION_NOT_ENDED)
     if ended and listing is not None and not listings.open_grounds(listing, act.today):
         remove_and_lift(act=act, listing=listing, reason=endings.TERM_END)

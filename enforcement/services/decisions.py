@@ -16,7 +16,7 @@ from defaulters.models import Decision
 from defaulters.rules.codes import Code as DecisionCode
 from defaulters.services import decisions as steps
 from enforcement.rules.exemptions import signing
-from enforcement.services import applications, consequences, letters, permissions, reliefs
+from enforcement.services import applications, consequences, letters, permissions, reliefs, replacements
 from enforcement.services.locks import hold_case
 
 # What happens on service of a decision that burdens; on signature one that relieves takes effect, and one that
@@ -33,6 +33,7 @@ ON_SIGNATURE: dict[str, Callable[..., None]] = {
     Decision.Kind.EARLY_DELETE: reliefs.early_delete,
     Decision.Kind.CANCEL: reliefs.cancel,
     Decision.Kind.CORRECT: reliefs.correct,
+    Decision.Kind.MILDER: replacements.take_place,
     Decision.Kind.LIFT: reliefs.lift,
     Decision.Kind.PERMIT: permissions.grant,
 }
@@ -55,9 +56,11 @@ def _held(act: Act, decision_id: int, code: str) -> list[Decision]:
 
 def _require_signer(act: Act, decision: Decision) -> None:
     """The president signs what burdens, chief or president what relieves, a deputy within an authorisation."""
-    code = signing(decision.kind, decision.content)
-    roles = postings.roles_at(act.user, decision.court, act.today)
-    deputy = postings.authorisation(act.user, decision.kind, decision.court, act.today)
+    code, user = signing(decision.kind, decision.content), act.actor.user
+    if user is None:
+        raise denied(code, decision.court)
+    roles = postings.roles_at(user, decision.court, act.today)
+    deputy = postings.authorisation(user, decision.kind, decision.court, act.today)
     if PERMITTED[code].isdisjoint(roles) and deputy is None:
         raise denied(code, decision.court)
 

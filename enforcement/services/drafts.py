@@ -12,6 +12,7 @@ from courts.services.acts import Act
 from courts.services.postings import require
 from defaulters.models import Decision, Grading
 from defaulters.rules import articles, eligibility, terms
+from defaulters.rules.candidate import Stated
 from defaulters.rules.codes import Code as ListingCode
 from defaulters.selectors.candidates import candidate
 from defaulters.selectors.policies import policy_on
@@ -20,17 +21,9 @@ from defaulters.services.gradings import grade
 from enforcement.models import LinkedPerson, Restriction
 from enforcement.rules.codes import Code
 from enforcement.rules.orders import LISTED, UNPERFORMED_DUTY
-from enforcement.rules.selection import choose, items
-from enforcement.selectors.schedules import schedule_on
-from enforcement.services import permissions
+from enforcement.services import orders, permissions
 from enforcement.services.locks import hold_case, lock_case
 from enforcement.services.numbers import next_number
-
-# 2015 consumption rules art.5 asks the order to state them; art.11, CPL 114 and 118.
-CONSEQUENCES = (
-    "违反本令的，人民法院可以依照民事诉讼法第一百一十四条、第一百一十八条予以罚款、拘留；"
-    "构成犯罪的，依法追究刑事责任。"
-)
 
 
 def draft_listing(
@@ -47,6 +40,7 @@ def draft_listing(
     extension_months: int = 0,
     extension_reason: str = "",
     override_reasons: str = "",
+    inability_reasons: str = "",
     draft_id: int | None = None,
 ) -> Decision:
     """A decision to list and its restriction order, drafted on one form (list rules art.5; 2015 rules art.1(2)).
@@ -57,20 +51,20 @@ def draft_listing(
     case = lock_case(act, case_id, "drafts.draft_listing")
     obligors = _obligors(case, obligor_ids)
     _refuse_second_listing(case, obligors[0], draft_id)
+    stated = Stated(exempted=bool(override_reasons.strip()), weighed=bool(inability_reasons.strip()))
     for obligor in obligors:
-        eligibility.check(
-            candidate(case, obligor, grounds, act.today, exempted=bool(override_reasons.strip()))
-        )
+        eligibility.check(candidate(case, obligor, grounds, act.today, stated))
     terms.grounds_clock(grounds, act.today, extension_months, extension_reason)
     gradings = [grade(act=act, case=case, obligor=obligor, grounds=grounds) for obligor in obligors]
     content = {
         "grounds": sorted(grounds),
-        "obligations": [_graded(grading) for grading in gradings],
+        "obligations": [orders.graded(grading) for grading in gradings],
         "grace_months": _grace(gradings, grace_months, grace_reasons, act),
         "grace_reasons": grace_reasons,
         "extension_months": extension_months,
         "extension_reason": extension_reason,
         "override_reasons": override_reasons,
+        "inability_reasons": inability_reasons,
     }
     order = _order_content(gradings, LISTED, dropped_items, drop_reasons, act)
     return _pair(act, case, gradings, content, order, reasons, draft_id)
@@ -197,9 +191,9 @@ def draft_relief(
     case = hold_case(act, case_id)
     require(act=act, code="drafts.draft_relief", court=case.court)
     concerns = Decision.objects.get(pk=concerns_id, case=case, subject=subject_id)
-    if kind not in steps.RELIEVING:
+    if kind not in steps.RELIEVING - {Decision.Kind.MILDER}:
         raise DomainError(Code.RELIEF_KIND_UNKNOWN, kind=kind)
-    if concerns.state != Decision.State.SERVED:
+    if not _in_force(concerns):
         raise DomainError(Code.RELIEF_CONCERNS_NOTHING_IN_FORCE)
     if kind == Decision.Kind.PERMIT:
         permissions.check(concerns, content or {})
@@ -214,6 +208,12 @@ def draft_relief(
         number=next_number(case),
         concerns=concerns,
     )
+
+
+def _in_force(decision: Decision) -> bool:
+    """What burdens is in force from its service, what relieves from its signature."""
+    signed = decision.state == Decision.State.SIGNED and decision.kind in steps.RELIEVING
+    return signed or decision.state == Decision.State.SERVED
 
 
 def _obligors(case: Case, obligor_ids: Iterable[int]) -> list[Obligor]:
@@ -239,27 +239,8 @@ def _grace(gradings: Sequence[Grading], months: int | None, reasons: str, act: A
     return months
 
 
-def _graded(grading: Grading) -> dict[str, Any]:
-    return {
-        "grading": grading.pk,
-        "obligation": grading.obligor.obligation_id,
-        "obligor": grading.obligor_id,
-        "kind": grading.obligor.obligation.kind,
-        "grade": grading.grade,
-        "reasons": grading.reasons,
-        "policy": grading.policy.version,
-    }
-
-
 def _order_content(
     gradings: Sequence[Grading], basis: str, dropped: Sequence[str], why: str, act: Act
 ) -> dict[str, Any]:
-    schedule = schedule_on(act.today)
-    rows = []
-    for grading in gradings:
-        kind = grading.obligor.obligation.kind
-        allowed = items(grading.grade, kind, schedule)
-        left_out = dict.fromkeys(allowed & set(dropped), why)
-        chosen = choose(allowed - set(dropped), grading.grade, kind, schedule, left_out)
-        rows.append(_graded(grading) | {"items": sorted(chosen), "dropped": left_out})
-    return {"obligations": rows, "basis": basis, "schedule": schedule.version, "consequences": CONSEQUENCES}
+    rows = [orders.row(act, grading, dict.fromkeys(dropped, why)) for grading in gradings]
+    return orders.content(act, rows, basis)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from courts.services.acts import Act
-from enforcement.models import Change, Restriction
+from enforcement.models import Change, Permission, Restriction
 
 
 def tell(
@@ -19,6 +19,7 @@ def tell(
     article: str = "",
     items: Sequence[str] = (),
     window: tuple[date | None, date | None] | None = None,
+    permission: Permission | None = None,
     **payload: Any,
 ) -> None:
     """Record what happened to `restriction`, with the Change that partners will read.
@@ -31,6 +32,7 @@ def tell(
         kind=kind,
         subject_id=restriction.subject_id,
         restriction=restriction,
+        permission=permission,
         items=list(items) or restriction.items,
         from_day=from_day or act.today,
         until_day=until_day,

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
+from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
 from courts.models import Case, LedgerEntry
 from courts.models.secrets import encrypt
 from courts.rules import deadlines, transitions
 from courts.rules.codes import Code as CourtCode
 from courts.rules.errors import DomainError
+from courts.rules.working_days import Due
 from courts.selectors.calendar import calendar
 from courts.services.acts import Act
 from courts.services.postings import denied, require
 from enforcement.models import Filing, Hit
-from enforcement.rules import references
+from enforcement.rules import links, references
 from enforcement.rules.codes import Code
+from enforcement.rules.filings import (
+    BY_APPLICANT,
+    CLOCKS,
+    DECIDED,
+    FOR_A_DAY,
+    NOT_ME,
+    REVIEWED,
+    URGENT_TRAVEL,
+)
 from enforcement.rules.transitions import FILING
+from enforcement.selectors import links as links_of
 from enforcement.services import claims
 from enforcement.services.locks import hold_case
-
-# The clock of each kind (courts/rules/deadlines.py).
-CLOCKS: dict[str, str] = {
-    Filing.Kind.NOT_ME: "not_me.decide",
-    Filing.Kind.PAID: "claim_paid.answer",
-    Filing.Kind.TRAVEL: "urgent_travel.decide",
-    Filing.Kind.OBJECTION: "objection.review",
-    Filing.Kind.HOLD_OFF: "hold_off.answer",
-    Filing.Kind.RECEIVED: "claim_paid.answer",
-    Filing.Kind.CONSENT: "listing.delete_ruled",
-}
-
-# What is taken up as an objection against a decision, and not answered with a letter.
-REVIEWED = frozenset({Filing.Kind.NOT_ME, Filing.Kind.OBJECTION})
-# What the applicant of a case hands in, and nobody else (2019 opinion art.16(1); list rules art.10 para 1(3)).
-BY_APPLICANT = frozenset({Filing.Kind.HOLD_OFF, Filing.Kind.RECEIVED, Filing.Kind.CONSENT})
 
 
 def lodge(
@@ -47,11 +45,17 @@ def lodge(
     text: str,
     contact: str,
     hit_id: int | None = None,
+    register_extract_on: date | None = None,
+    use_on: date | None = None,
 ) -> Filing:
     """Take what `subject_id` hands in for a case that concerns him or her; sent twice, it is still one.
 
+    `register_extract_on` is the day of the register extract that shows that the post was left, `use_on` the
+    first day of a journey or of another use.
     The ledger keeps that it was handed in, not what it says. Raises `permission.denied` for anybody else,
-    `filing.empty`, `filing.not_of_the_case` for a case or a refusal of somebody else.
+    `filing.empty`, `filing.not_of_the_case` for a case or a refusal of somebody else, and for the requests of
+    linked people `link.request_not_open`, `link.extract_missing`, `link.extract_out_of_range`,
+    and `filing.needs_day` where that day is missing or past.
     """
     if (act.actor.kind, act.actor.id) != (LedgerEntry.ActorKind.PARTY, str(subject_id)):
         raise denied("filings.lodge", None)
@@ -59,10 +63,17 @@ def lodge(
         raise DomainError(Code.FILING_EMPTY)
     case = hold_case(act, case_id)
     _refuse_of_others(case, kind, subject_id, hit_id)
+    if kind in FOR_A_DAY and (use_on is None or use_on < act.today):
+        raise DomainError(Code.FILING_NEEDS_DAY)
+    _refuse_not_open(act, case, kind, subject_id, register_extract_on)
     same = Filing.objects.filter(
-        subject=subject_id, case=case, kind=kind, hit=hit_id, text=text, state=Filing.State.LODGED
-    ).first()
-    return same or _new(act, case, kind, subject_id, text, contact, hit_id)
+        subject=subject_id, case=case, kind=kind, hit=hit_id, text=text, use_on=use_on,
+        state=Filing.State.LODGED,
+    ).first()  # fmt: skip
+    return same or _new(
+        act, case, kind=kind, subject_id=subject_id, text=text, contact=encrypt(contact), hit_id=hit_id,
+        register_extract_on=register_extract_on, use_on=use_on,
+    )  # fmt: skip
 
 
 def _refuse_of_others(case: Case, kind: str, subject_id: int, hit_id: int | None) -> None:
@@ -74,39 +85,60 @@ def _refuse_of_others(case: Case, kind: str, subject_id: int, hit_id: int | None
         raise DomainError(Code.FILING_NOT_OF_THE_CASE)
 
 
-def _new(
-    act: Act, case: Case, kind: str, subject_id: int, text: str, contact: str, hit_id: int | None
-) -> Filing:
-    due = deadlines.due(CLOCKS[kind], act.today, calendar())
+def _refuse_not_open(act: Act, case: Case, kind: str, subject_id: int, extract_on: date | None) -> None:
+    """The requests of linked people are those of the finding by which an order reaches the person."""
+    if kind not in links.OPEN_TO:
+        return
+    findings = [
+        found for found in links_of.reaching(subject_id, [case.pk]) if found.role in links.OPEN_TO[kind]
+    ]
+    links.check(kind, findings[0].role if findings else None)
+    known = [found.register_extract_on for found in findings if found.register_extract_on is not None]
+    links.check_extract(kind, extract_on, known_on=min(known, default=None), day=act.today)
+
+
+def _new(act: Act, case: Case, **handed_in: Any) -> Filing:
+    kind = handed_in["kind"]
+    due_at = deadlines.due_at(CLOCKS[kind], act.now) if kind == URGENT_TRAVEL else None
+    due = (
+        Due(timezone.localdate(due_at), provisional=False) if due_at else _due(act, kind, handed_in["use_on"])
+    )
     filing = Filing.objects.create(
         receipt=references.from_bytes(secrets.token_bytes(references.BYTES)),
-        kind=kind,
-        subject_id=subject_id,
         case=case,
-        hit_id=hit_id,
-        text=text,
-        contact=encrypt(contact),
         lodged_at=act.now,
         due_on=due.day,
         due_provisional=due.provisional,
+        due_at=due_at,
+        **handed_in,
     )
-    act.record("filings.lodge", filing, kind=kind, due=due.day.isoformat(), hit=hit_id)
-    if kind == Filing.Kind.NOT_ME:
-        claims.stay_unless_decided(act=act, case=case, subject_id=subject_id, due_on=due.day)
+    act.record("filings.lodge", filing, kind=kind, due=due.day.isoformat(), hit=filing.hit_id)
+    if kind == NOT_ME:
+        claims.stay_unless_decided(act=act, case=case, subject_id=filing.subject_id, due_on=due.day)
     return filing
+
+
+def _due(act: Act, kind: str, use_on: date | None) -> Due:
+    """The last day to answer; of a journey that leaves too few days before it, the day on which it was asked."""
+    if use_on is None:
+        return deadlines.due(CLOCKS[kind], act.today, calendar())
+    due = deadlines.due(CLOCKS[kind], use_on, calendar())
+    return due if due.day > act.today else Due(act.today, provisional=False)
 
 
 def answer(*, act: Act, filing_id: int, text: str) -> Filing:
     """The judge answers, once; the person reads it beside the receipt.
 
-    Raises `reason.missing`, and `filing.needs_review` for what is an objection: somebody who did not make the
-    decision reviews that (list rules art.12).
+    Raises `reason.missing`, `filing.needs_review` for what is an objection: somebody who did not make the
+    decision reviews that (list rules art.12); and `filing.needs_decision` for what is granted or refused.
     """
     filing = Filing.objects.get(pk=filing_id)
     case = hold_case(act, filing.case_id)
     require(act=act, code="filings.answer", court=case.court)
     if filing.kind in REVIEWED:
         raise DomainError(Code.FILING_NEEDS_REVIEW, article="法释〔2017〕7号第12条")
+    if filing.kind in DECIDED:
+        raise DomainError(Code.FILING_NEEDS_DECISION, article=links.ARTICLES[filing.kind])
     if not text.strip():
         raise DomainError(CourtCode.REASON_MISSING)
     filing.refresh_from_db()

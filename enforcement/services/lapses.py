@@ -15,18 +15,31 @@ from django.db.models import Q
 from courts.services.acts import Act
 from enforcement.models import Change, Measure, Restriction
 from enforcement.rules.reach import last_days
+from enforcement.rules.replay import LAPSES
 from enforcement.selectors import catalogue
 from enforcement.services import feed
 
-LAPSES = "basis_lapsed"
 
+def impose(
+    act: Act,
+    kind: str,
+    restriction: Restriction,
+    *,
+    reason: str = "",
+    article: str = "",
+    from_day: date | None = None,
+) -> None:
+    """Tell that the restriction binds (imposed, reinstated), each item to the last day that its law allows.
 
-def impose(act: Act, kind: str, restriction: Restriction, *, reason: str = "", article: str = "") -> None:
-    """Tell that the restriction binds (imposed, reinstated), each item to the last day that its law allows."""
-    cut = _days(restriction)
+    `from_day` is the first day, where that is not the restriction's own.
+    """
+    first = from_day or restriction.from_day or act.today
+    cut = {code: last for code, last in _days(restriction).items() if _or_open(last) >= first}
     longest = max(cut.values(), key=_or_open)
-    feed.tell(act, kind, restriction, reason=reason, article=article, window=(restriction.from_day, longest))
-    _tell_groups(act, restriction, {code: last for code, last in cut.items() if last != longest})
+    feed.tell(
+        act, kind, restriction, reason=reason, article=article, items=list(cut), window=(first, longest)
+    )
+    _tell_groups(act, restriction, {code: last for code, last in cut.items() if last != longest}, first)
 
 
 def announce(act: Act, bases: Collection[str]) -> None:
@@ -36,7 +49,12 @@ def announce(act: Act, bases: Collection[str]) -> None:
         Q(legal_basis__code__in=bases) | Q(items__overlap=list(measures)), state=Restriction.State.ACTIVE
     )
     for restriction in touched.select_related("legal_basis").order_by("pk"):
-        _tell_groups(act, restriction, _days(restriction))
+        _tell_groups(act, restriction, _days(restriction), restriction.from_day)
+
+
+def last_day(restriction: Restriction) -> date | None:
+    """The last day on which any item binds by the order and by the law; None: open."""
+    return max(_days(restriction).values(), key=_or_open)
 
 
 def _days(restriction: Restriction) -> dict[str, date | None]:
@@ -46,10 +64,12 @@ def _days(restriction: Restriction) -> dict[str, date | None]:
     return {code: _earliest((*own, found.get(code))) for code in restriction.items}
 
 
-def _tell_groups(act: Act, restriction: Restriction, days: dict[str, date | None]) -> None:
+def _tell_groups(
+    act: Act, restriction: Restriction, days: dict[str, date | None], first: date | None
+) -> None:
     for last in sorted(set(days.values()), key=_or_open):
         items = [code for code, day in days.items() if day == last]
-        window = (restriction.from_day, last)
+        window = (first, last)
         feed.tell(act, Change.Kind.CORRECTED, restriction, reason=LAPSES, items=items, window=window)
 
 

@@ -31,6 +31,8 @@ def apologise(*, act: Act, relief: Decision) -> None:
     objection: Objection | None = getattr(relief, "objection", None)
     if objection is None or relief.kind not in _FOR_WRONG_DECISIONS:
         return
+    if objection.ground == Objection.Ground.LEFT_POST:
+        return  # The decision was right when it was made; the post has been left since (2019 opinion art.17(2)).
     objection.document = papers.issue(
         act=act,
         case=relief.case,

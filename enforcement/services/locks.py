@@ -25,3 +25,13 @@ def hold_case(act: Act, case_id: int) -> Case:
     """Lock the judgment of this case without asking anything: for steps that ask for themselves."""
     act.lock([Case.objects.values_list("judgment_id", flat=True).get(pk=case_id)])
     return Case.objects.select_related("court", "judgment").get(pk=case_id)
+
+
+def hold_until_final(act: Act, case_id: int) -> Case:
+    """The same for what goes on after the current proceedings were ended 终本: property is still reported and
+    clues are still verified (财产调查规定 art.11). Raises `case.closed` for a case that was closed otherwise.
+    """
+    case = hold_case(act, case_id)
+    if case.state == Case.State.CLOSED and case.closed_as != Case.ClosedAs.PROCEEDINGS_ENDED:
+        raise DomainError(Code.CASE_CLOSED)
+    return case

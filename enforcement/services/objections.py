@@ -25,15 +25,18 @@ from courts.services import papers
 from courts.services.acts import Act
 from courts.services.postings import require
 from defaulters.models import Decision, Listing, Objection
-from defaulters.rules import articles, deciders
+from defaulters.rules import articles, deciders, reviews
 from defaulters.rules.codes import Code
 from defaulters.rules.transitions import OBJECTION
 from defaulters.services import decisions as steps
 from enforcement.models import Filing
+from enforcement.rules import links
 from enforcement.rules.codes import Code as FilingCode
+from enforcement.rules.filings import GROUNDS, REVIEWED
 from enforcement.rules.transitions import FILING
+from enforcement.selectors import links as links_of
+from enforcement.selectors import replacements
 from enforcement.services import claims
-from enforcement.services.filings import REVIEWED
 from enforcement.services.locks import hold_case
 from enforcement.services.numbers import next_number
 
@@ -42,15 +45,29 @@ LIVE = (Listing.State.PENDING, Listing.State.PUBLISHED, Listing.State.SHIELDED)
 REMEDY = "如不服本决定，可以自本决定送达之日起十日内向{court}申请复议；复议期间不停止本决定的执行。"
 
 
-def lodge(*, act: Act, decision_id: int, ground: str, text: str, lodged_on: date | None = None) -> Objection:
+def lodge(
+    *,
+    act: Act,
+    decision_id: int,
+    ground: str,
+    text: str,
+    lodged_on: date | None = None,
+    register_extract_on: date | None = None,
+) -> Objection:
     """The clerk enters a request that came in on paper on `lodged_on` (today if None); its days run from then.
 
     Raises `objection.decision_not_served`, `objection.already_open`, `objection.empty`,
-    `objection.day_in_future`.
+    `objection.day_in_future`; for the requests of linked people `link.request_not_open`, and for who has left
+    the post `link.extract_missing`, `link.extract_out_of_range`.
     """
     decision = _decision(act, decision_id)
     require(act=act, code="objections.lodge", court=decision.court)
-    return _new(act, decision, ground, text, lodged_on or act.today)
+    return _new(act, decision, ground, text, lodged_on or act.today, register_extract_on)
+
+
+def open_identity_review(*, act: Act, decision: Decision, text: str) -> Objection:
+    """Step: the judge's own doubt who the person is, reviewed as the person's claim "that is not me" would be."""
+    return _new(act, decision, Objection.Ground.NOT_ME, text, act.today, None)
 
 
 def take_up(*, act: Act, filing_id: int, decision_id: int, ground: str) -> Objection:
@@ -67,8 +84,9 @@ def take_up(*, act: Act, filing_id: int, decision_id: int, ground: str) -> Objec
         raise DomainError(FilingCode.FILING_NOT_AN_OBJECTION)
     if (filing.case_id, filing.subject_id) != (decision.case_id, decision.subject_id):
         raise DomainError(FilingCode.FILING_NOT_OF_THE_CASE)
-    ground = Objection.Ground.NOT_ME if filing.kind == Filing.Kind.NOT_ME else ground
-    objection = _new(act, decision, ground, filing.text, timezone.localdate(filing.lodged_at))
+    ground = filing.kind if filing.kind in GROUNDS else ground
+    lodged_on = timezone.localdate(filing.lodged_at)
+    objection = _new(act, decision, ground, filing.text, lodged_on, filing.register_extract_on)
     filing.state, filing.objection = Filing.State.TAKEN_UP, objection
     filing.answered_by, filing.answered_at = act.user, act.now
     filing.save()
@@ -83,16 +101,11 @@ def _decision(act: Act, decision_id: int) -> Decision:
     )
 
 
-def _new(act: Act, decision: Decision, ground: str, text: str, lodged_on: date) -> Objection:
-    served_on = decision.served_on
-    if decision.state != Decision.State.SERVED or served_on is None or decision.kind in steps.RELIEVING:
-        raise DomainError(Code.OBJECTION_DECISION_NOT_SERVED, article=articles.LIST_REMEDY)
-    if not text.strip():
-        raise DomainError(Code.OBJECTION_EMPTY)
-    if not served_on <= lodged_on <= act.today:
-        raise DomainError(Code.OBJECTION_DAY_IN_FUTURE)
-    if decision.objections.filter(state__in=OPEN).exists():
-        raise DomainError(Code.OBJECTION_ALREADY_OPEN, article=articles.LIST_REMEDY)
+def _new(
+    act: Act, decision: Decision, ground: str, text: str, lodged_on: date, extract_on: date | None
+) -> Objection:
+    _check(act, decision, text, lodged_on)
+    _check_link(decision, ground, lodged_on, extract_on)
     due = review_due(decision, ground, lodged_on)
     objection = Objection.objects.create(
         decision=decision,
@@ -100,6 +113,7 @@ def _new(act: Act, decision: Decision, ground: str, text: str, lodged_on: date) 
         subject=decision.subject,
         ground=ground,
         text=text,
+        register_extract_on=extract_on if ground == Objection.Ground.LEFT_POST else None,
         lodged_on=lodged_on,
         due_on=due.day,
         due_provisional=due.provisional,
@@ -112,12 +126,28 @@ def _new(act: Act, decision: Decision, ground: str, text: str, lodged_on: date) 
     return objection
 
 
+def _check(act: Act, decision: Decision, text: str, lodged_on: date) -> None:
+    served_on = decision.served_on
+    if decision.state != Decision.State.SERVED or served_on is None or decision.kind in steps.RELIEVING:
+        raise DomainError(Code.OBJECTION_DECISION_NOT_SERVED, article=articles.LIST_REMEDY)
+    if not text.strip():
+        raise DomainError(Code.OBJECTION_EMPTY)
+    if not served_on <= lodged_on <= act.today:
+        raise DomainError(Code.OBJECTION_DAY_IN_FUTURE)
+    if decision.objections.filter(state__in=OPEN).exists():
+        raise DomainError(Code.OBJECTION_ALREADY_OPEN, article=articles.LIST_REMEDY)
+
+
+def _check_link(decision: Decision, ground: str, lodged_on: date, extract_on: date | None) -> None:
+    link = links_of.of_decision(decision)
+    links.check(ground, link.role if link else None)
+    known_on = link.register_extract_on if link else None
+    links.check_extract(ground, extract_on, known_on=known_on, day=lodged_on)
+
+
 def review_due(decision: Decision, ground: str, lodged_on: date) -> Due:
     """The last day of the review (list rules art.12; for a linked person 2019 opinion art.18)."""
-    if ground == Objection.Ground.NOT_ME:
-        return deadlines.due("not_me.decide", lodged_on, calendar())
-    code = "linked_person.review" if decision.kind == Decision.Kind.REACH else "objection.review"
-    return deadlines.due(code, lodged_on, calendar())
+    return deadlines.due(reviews.clock(ground, decision.kind), lodged_on, calendar())
 
 
 def admit(*, act: Act, objection_id: int) -> Objection:
@@ -165,14 +195,20 @@ def what_it_concerns(decision: Decision, follows: str) -> Decision:
     listed = decision.paired_with or decision
     if follows == Objection.Follows.LIFT:
         if decision.kind in (Decision.Kind.RESTRICT, Decision.Kind.REACH) and decision.paired_with is None:
-            return decision
+            return replacements.newest(decision)
     elif Listing.objects.filter(decision=listed, state__in=LIVE).exists():
         return listed
     raise DomainError(Code.OBJECTION_NOTHING_FOLLOWS, follows=follows)
 
 
 def draft_relief(
-    *, act: Act, concerned: Decision, kind: str, reasons: str, content: dict[str, Any]
+    *,
+    act: Act,
+    concerned: Decision,
+    kind: str,
+    reasons: str,
+    content: dict[str, Any],
+    has_author: bool = True,
 ) -> Decision:
     """A step: the draft of the decision that relieves, at the court that made what it concerns."""
     return steps.write_draft(
@@ -185,6 +221,7 @@ def draft_relief(
         gradings=[],
         number=next_number(concerned.case),
         concerns=concerned,
+        has_author=has_author,
     )
 
 

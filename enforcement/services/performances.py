@@ -20,7 +20,7 @@ from courts.selectors.obligors import obligor_of, payer_of
 from courts.services.acts import Act
 from courts.services.postings import denied, require
 from enforcement.models import PartnerAgency
-from enforcement.services import release
+from enforcement.services import milder, release
 from enforcement.services.locks import hold_case
 
 
@@ -123,6 +123,7 @@ def _confirm(act: Act, case: Case, performance: Performance) -> None:
     performed = _allocate(case, performance)
     if performed:
         release.release(act=act, case=case, performance=performance, performed=performed)
+    milder.propose(act=act, case=case, performance=performance)
 
 
 def _allocate(case: Case, performance: Performance) -> list[Obligation]:
@@ -196,6 +197,7 @@ def reverse(*, act: Act, performance_id: int, reason: str) -> Performance:
     performance.save()
     act.record("performances.reverse", performance)
     touched = _point_back(performance)
+    milder.withdraw_drafts(act=act, performance=performance)
     _reopen_settlement(performance)
     release.reinstate(
         act=act, case=case, performance=performance, owed=_owed_again(case, performance, touched)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from courts.rules import deadlines
 from courts.rules.codes import Code as CourtCode
 from courts.rules.errors import DomainError
+from courts.rules.working_days import Due
 from courts.selectors.calendar import calendar
 from courts.services.acts import Act
 from courts.services.postings import require
@@ -17,9 +18,11 @@ from enforcement.models import Change, Permission, Restriction
 from enforcement.rules import exemptions
 from enforcement.rules.codes import Code
 from enforcement.rules.exemptions import Exemption
-from enforcement.services import feed
+from enforcement.services import feed, own_money
 from enforcement.services.locks import hold_case
 
+# A restriction that is stayed may bind again within the window: its permission is told with the others.
+_TOLD: Final = (Restriction.State.ACTIVE, Restriction.State.STAYED)
 DAYS: Final = ("buy_from", "buy_until", "use_from", "use_until")
 
 
@@ -50,29 +53,48 @@ def grant(*, act: Act, decision: Decision) -> None:
     if order is None:
         raise DomainError(Code.RELIEF_CONCERNS_NOTHING_IN_FORCE)
     asked = check(order, decision.content)
-    Permission.objects.create(
+    due = None if asked.evidence.strip() else _evidence_due(asked, act)
+    permission = Permission.objects.create(
         decision=decision,
         subject=decision.subject,
         kind=asked.kind,
-        reason=asked.reason,
+        # Only a temporary lifting stands on a listed reason; a form may send one with any kind.
+        reason=asked.reason if asked.kind == exemptions.TEMPORARY else "",
         items=decision.content["items"],
         purpose=asked.purpose,
         evidence=asked.evidence,
-        evidence_due_on=None if asked.evidence.strip() else _evidence_due(asked, act),
+        evidence_due_on=due.day if due else None,
+        evidence_due_provisional=due is not None and due.provisional,
         **{name: getattr(asked, name) for name in DAYS},
     )
-    for restriction in _active(order):
-        if freed := [code for code in restriction.items if code in asked.items]:
-            feed.tell(
-                act, Change.Kind.EXEMPTED, restriction, reason="permitted", article=asked.article, items=freed,
-                window=(asked.use_from, asked.use_until), decision=decision.pk,
-            )  # fmt: skip
+    if asked.kind == exemptions.OWN_MONEY:
+        own_money.on_signature(act=act, decision=decision)
+    for restriction in order.restrictions.filter(state__in=_TOLD).order_by("pk"):
+        _tell(act, permission, restriction, asked.article)
 
 
-def _evidence_due(asked: Exemption, act: Act) -> date | None:
+def carry_over(*, act: Act, old: Restriction, new: Restriction) -> None:
+    """Step: what frees from `old` on a day to come frees from `new`, which has taken its place; partners are told."""
+    told = old.changes.filter(kind=Change.Kind.EXEMPTED, permission__use_until__gte=act.today)
+    for change in told.select_related("permission").order_by("entry"):
+        assert change.permission is not None
+        _tell(act, change.permission, new, change.article)
+
+
+def _tell(act: Act, permission: Permission, restriction: Restriction, article: str) -> None:
+    freed = [code for code in restriction.items if code in permission.items]
+    if freed:
+        feed.tell(
+            act, Change.Kind.EXEMPTED, restriction, reason="permitted", article=article, items=freed,
+            window=(permission.use_from, permission.use_until), permission=permission,
+            decision=permission.decision_id,
+        )  # fmt: skip
+
+
+def _evidence_due(asked: Exemption, act: Act) -> Due | None:
     if not exemptions.may_follow(asked.reason, promised=asked.evidence_follows):
         return None
-    return deadlines.due("temporary_lifting.evidence", act.today, calendar()).day
+    return deadlines.due("temporary_lifting.evidence", act.today, calendar())
 
 
 def supply_evidence(*, act: Act, decision_id: int, evidence: str) -> Permission:

@@ -81,12 +81,11 @@ def uphold(*, act: Act, reconsideration_id: int, reasons: str) -> Reconsideratio
     found = _held(act, reconsideration_id, "reconsiderations.uphold")
     _decide(act, found, Reconsideration.State.UPHELD, reasons)
     concerned, kind = _quashes(found.objection.decision)
-    draft = objections.draft_relief(act=act, concerned=concerned, kind=kind, reasons=reasons, content={})
-    draft.author = None
-    draft.save(update_fields=["author"])
-    found.relief = draft
+    found.relief = objections.draft_relief(
+        act=act, concerned=concerned, kind=kind, reasons=reasons, content={}, has_author=False
+    )
     found.save()
-    act.record("reconsiderations.uphold", found, case_id=found.objection.case_id, relief=draft.pk)
+    act.record("reconsiderations.uphold", found, case_id=found.objection.case_id, relief=found.relief_id)
     return found
 
 

@@ -16,13 +16,15 @@ from defaulters.models import Decision, Listing
 from defaulters.rules import eligibility
 from defaulters.rules.transitions import LISTING
 from defaulters.selectors import listings
+from defaulters.services import decisions as steps
 from enforcement.models import Change, Restriction
 from enforcement.rules import release as rules
 from enforcement.rules.transitions import RESTRICTION
-from enforcement.services import feed, lapses
+from enforcement.services import claims, feed, lapses
 from enforcement.services.numbers import next_number
 
 CONSUMPTION_LIFTING = "法释〔2015〕17号 art.9"
+REVERSED = "据以拟稿的履行已冲正。"
 
 
 def release(*, act: Act, case: Case, performance: Performance, performed: Iterable[Obligation]) -> None:
@@ -78,6 +80,9 @@ def _stay(act: Act, performance: Performance, restrictions: Iterable[Restriction
                 act, Change.Kind.STAYED, restriction, reason="performed", article=CONSUMPTION_LIFTING,
                 window=(act.today, None),
             )  # fmt: skip
+        elif restriction.stayed_by_id is None:  # stayed by a death: told already, and performed now as well
+            restriction.stayed_by = performance
+            restriction.save(update_fields=["stayed_by"])
 
 
 def end(act: Act, restriction: Restriction, state: str, reason: str, article: str = "") -> None:
@@ -149,18 +154,14 @@ def _removal_due(code: str, performance: Performance, act: Act) -> Due:
 
 def _draft_early_deletion(act: Act, listing: Listing) -> None:
     """The judge finds the draft "early deletion" ready; nothing is deleted by itself (list rules art.2(2))."""
-    draft = Decision.objects.create(
-        court=listing.case.court,
-        case=listing.case,
-        subject=listing.subject,
+    steps.write_system_draft(
+        act=act,
         kind=Decision.Kind.EARLY_DELETE,
-        number=next_number(listing.case),
         concerns=listing.decision,
         content={"reason": Listing.EndReason.EARLY_DELETION},
         reasons="被执行人已全部履行生效法律文书确定的义务。",
-        drafted_on=act.today,
+        number=next_number(listing.case),
     )
-    act.record("decisions.drafted_by_system", draft, case_id=listing.case_id)
 
 
 def reinstate(*, act: Act, case: Case, performance: Performance, owed: Iterable[Obligation]) -> None:
@@ -172,18 +173,24 @@ def reinstate(*, act: Act, case: Case, performance: Performance, owed: Iterable[
         act.record("obligations.reopened", obligation, case_id=case.pk)
     again = add_working_days(act.today, 1, calendar()).day
     running = Q(until_day=None) | Q(until_day__gte=again)
-    for restriction in Restriction.objects.filter(running, state="stayed", obligation__in=owed_ids):
+    stayed = Restriction.objects.filter(obligation__in=owed_ids, state="stayed")
+    stayed.filter(stayed_by_death=True).update(stayed_by=None)  # nothing binds the dead again
+    for restriction in stayed.filter(running, stayed_by_death=False).order_by("pk"):
+        last = lapses.last_day(restriction)
+        if last is not None and last < again:
+            continue  # a repealed provision brings nothing back; its end is recorded by time
         transitions.check(RESTRICTION, "restriction", restriction.state, Restriction.State.ACTIVE)
         restriction.state, restriction.stayed_by, restriction.from_day = "active", None, again
         restriction.save(update_fields=["state", "stayed_by", "from_day"])
         lapses.impose(act, Change.Kind.REINSTATED, restriction, reason="performance_reversed")
+        claims.outlast_performance(act=act, restriction=restriction)
     for listing in _listings(case):
         if owed_ids & set(listings.obligation_ids(listing)) and listing.removal_reason:
             _unshield(act, listing)
 
 
 def _unshield(act: Act, listing: Listing) -> None:
-    if listing.state == Listing.State.SHIELDED:
+    if listing.state == Listing.State.SHIELDED and listing.subject.died_on is None:
         transitions.check(LISTING, "listing", listing.state, Listing.State.PUBLISHED)
         listing.state, listing.shielded_by = Listing.State.PUBLISHED, None
     listing.removal_due_on, listing.removal_due_provisional, listing.removal_reason = None, False, ""
@@ -192,7 +199,5 @@ def _unshield(act: Act, listing: Listing) -> None:
     drafts = Decision.objects.filter(
         concerns=listing.decision, kind="early_delete", state__in=["draft", "submitted"]
     )
-    for draft in drafts:
-        draft.state = Decision.State.WITHDRAWN
-        draft.save(update_fields=["state"])
-        act.record("decisions.withdraw", draft)
+    for draft in drafts.select_related("court"):
+        steps.withdraw(act=act, decision=draft, because=REVERSED)

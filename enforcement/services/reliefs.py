@@ -9,16 +9,17 @@ from courts.rules import transitions
 from courts.rules.errors import DomainError
 from courts.rules.searches import AT_LEAST
 from courts.services.acts import Act
-from defaulters.models import Decision, Listing, ListingCorrection
+from defaulters.models import Decision, Listing, ListingCorrection, Objection
 from defaulters.rules import endings
 from defaulters.rules.codes import Code as ListingCode
 from defaulters.rules.transitions import LISTING
 from defaulters.selectors import events, listings
 from defaulters.services import decisions as steps
 from enforcement.models import Change, Restriction
+from enforcement.rules import links
 from enforcement.rules import provinces as rules
 from enforcement.rules.codes import Code
-from enforcement.selectors import provinces
+from enforcement.selectors import provinces, replacements
 from enforcement.services import consequences, feed, release
 
 
@@ -112,7 +113,7 @@ def cancel(*, act: Act, decision: Decision) -> None:
         release.drop(act, listing, Listing.EndReason.WRONG)
     else:
         _void(act, listing, decision)
-    for row in steps.together(listing.decision):
+    for row in (*steps.together(listing.decision), *replacements.of_listing(listing)):
         steps.revoke(act=act, decision=row)
 
 
@@ -152,11 +153,22 @@ def lift(*, act: Act, decision: Decision) -> None:
 
     Raises `relief.listing_needs_order` for the debtor's own order while the listing stands (art.1(2)).
     """
-    reached = Q(order=decision.concerns) | Q(order__concerns=decision.concerns, order__kind="reach")
-    for restriction in Restriction.objects.live().filter(reached).order_by("pk"):
-        if restriction.listing_id is not None and restriction.linked_person_id is None:
-            raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
-        _end(act, restriction, "lifted_by_decision", "法释〔2015〕17号 art.9")
+    for restriction in Restriction.objects.live().filter(order=decision.concerns).order_by("pk"):
+        for one in (restriction, *replacements.reached(restriction)):
+            _lift(act, decision, one)
+
+
+def _lift(act: Act, decision: Decision, restriction: Restriction) -> None:
+    if restriction.listing_id is not None and restriction.linked_person_id is None:
+        raise DomainError(Code.RELIEF_LISTING_NEEDS_ORDER, article="法释〔2015〕17号 art.1(2)")
+    _end(act, restriction, "lifted_by_decision", _lift_article(decision))
+
+
+def _lift_article(decision: Decision) -> str:
+    """The provision of the request from which the lift follows, else art.9."""
+    objection: Objection | None = getattr(decision, "objection", None)
+    ground = objection.ground if objection is not None else ""
+    return links.ARTICLES.get(ground, "法释〔2015〕17号 art.9")
 
 
 def _end(act: Act, restriction: Restriction, reason: str, article: str) -> None:

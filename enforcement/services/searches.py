@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from courts.models import PropertySearch
+from courts.models import Case, PropertySearch, Subject
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.selectors.obligors import obligor_of
@@ -24,11 +24,25 @@ def record(
     require(act=act, code="searches.record", court=case.court)
     if made_on > act.today:
         raise DomainError(Code.SEARCH_IN_FUTURE)
-    if case.searches.filter(subject=subject_id, made_on=made_on, source=source).exists():
+    if source != PropertySearch.Source.CLUE and _is_known(case, subject_id, made_on, source):
         raise DomainError(Code.SEARCH_EXISTS)
+    subject = obligor_of(case, subject_id)
+    return enter(
+        act=act, case=case, subject=subject, made_on=made_on, source=source, result=result, note=note
+    )
+
+
+def _is_known(case: Case, subject_id: int, made_on: date, source: str) -> bool:
+    return case.searches.filter(subject=subject_id, made_on=made_on, source=source).exists()
+
+
+def enter(
+    *, act: Act, case: Case, subject: Subject, made_on: date, source: str, result: str, note: str
+) -> PropertySearch:
+    """Enter a search that another service has checked and asked the permission for."""
     search = PropertySearch.objects.create(
         case=case,
-        subject=obligor_of(case, subject_id),
+        subject=subject,
         made_on=made_on,
         source=source,
         result=result,

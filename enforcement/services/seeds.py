@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from courts.services import calendar, courts, postings
+from courts.services import courts, postings
 from courts.services.acts import Act
 from courts.services.reference import Loaded
 from defaulters.services import policies
-from enforcement.services import catalogue, provinces, schedules
+from enforcement.services import calendar, catalogue, provinces, schedules
 
 
 @dataclass(frozen=True)

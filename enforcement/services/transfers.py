@@ -70,13 +70,14 @@ def withdraw(*, act: Act, transfer_id: int) -> Transfer:
 def accept(*, act: Act, transfer_id: int, number: str) -> Transfer:
     """The receiving court files the case under its own number; the first court's is struck off in the same act.
 
-    Raises the refusals of `case_numbers.parse`, `case.exists`, `case.closed`, `transfer.decisions_open`,
+    Raises the refusals of `case_numbers.parse`, `transfer.other_courts_number` for a number that does not carry
+    the receiving court's code, `case.exists`, `case.closed`, `transfer.decisions_open`,
     `transition.not_allowed` for a transfer that is not open any more.
     """
     case, transfer = _hold(act, transfer_id)
     require(act=act, code="transfers.accept", court=transfer.to_court)
     _move(transfer, Transfer.State.ACCEPTED)
-    parsed = str(case_numbers.parse(number))
+    parsed = _own_number(number, transfer.to_court)
     if Case.objects.filter(number=parsed).exists():
         raise DomainError(Code.CASE_EXISTS, number=parsed)
     if case.state == Case.State.CLOSED:
@@ -89,6 +90,13 @@ def accept(*, act: Act, transfer_id: int, number: str) -> Transfer:
     act.record("cases.close", transfer.former, case_id=transfer.former.pk, closed_as=Case.ClosedAs.STRUCK_OFF)
     _tell(act, case)
     return transfer
+
+
+def _own_number(text: str, court: Court) -> str:
+    number = case_numbers.parse(text)
+    if number.court_code != court.code:
+        raise DomainError(Code.TRANSFER_OTHER_COURTS_NUMBER, article=ENTRUSTED, court=court.code)
+    return str(number)
 
 
 def _hold(act: Act, transfer_id: int) -> tuple[Case, Transfer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -122,6 +122,15 @@ def late(days: int | None) -> str:
     if days == 0:
         return _("今天")
     return ngettext("还有 %(n)s 个工作日", "还有 %(n)s 个工作日", days) % {"n": days}
+
+
+@register.filter
+def took(span: timedelta | None) -> str:
+    """How long something took, to the minute."""
+    if span is None:
+        return "—"
+    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
+    return _("%(hours)s 小时 %(minutes)s 分") % {"hours": hours, "minutes": minutes}
 
 
 @register.filter

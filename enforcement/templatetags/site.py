@@ -22,7 +22,11 @@ ENDED = {
     "lifted_by_decision": _("依决定解除"),
     "period_ended": _("期限届满"),
     "basis_lapsed": _("法律依据失效"),
+    "replaced": _("由新的限制消费令取代"),
     "listing_ended": _("失信信息已删除"),
+    "performance_reversed": _("履行被冲正"),
+    "claim_dismissed": _("“不是我”的申请不成立"),
+    "death_disproved": _("死亡登记有误"),
 }
 
 
@@ -58,7 +62,7 @@ def performance(code: str) -> str:
 
 @register.filter
 def ended_why(code: str) -> str:
-    """Why a restriction or a listing ended."""
+    """Why a restriction or a listing ended, or why a restriction binds again."""
     reasons = dict(Listing.EndReason.choices) | ENDED
     return str(reasons.get(code, code))
 

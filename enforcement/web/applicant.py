@@ -12,6 +12,8 @@ from courts.models import Case, Subject
 from courts.rules import deadlines
 from courts.rules.errors import DomainError
 from courts.selectors.calendar import calendar
+from courts.selectors.property_clues import clues_of
+from courts.selectors.property_reports import report_orders_of
 from courts.services import acts
 from defaulters.models import Application
 from enforcement.models.refusals import sentence
@@ -51,7 +53,12 @@ def overview(request: HttpRequest, subject: Subject) -> HttpResponse:
 def case(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
     """How one case stands."""
     found = applicant.case_page(subject, _case(subject, case_id), timezone.localdate())
-    context = {"page": found, "kinds": KINDS_OF_THE_APPLICANT}
+    context = {
+        "page": found,
+        "kinds": KINDS_OF_THE_APPLICANT,
+        "clues": clues_of(found.case),
+        "report_orders": report_orders_of(found.case),
+    }
     return render(request, "enforcement/site/applicant_case.html", context)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,14 +13,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from courts.models import Case
+from courts.models import Case, PropertyClue, PropertyReport
 from courts.rules import deadlines
+from courts.rules.errors import DomainError
 from courts.selectors.calendar import calendar
 from courts.services import acts
 from defaulters.models import Application, Reconsideration
 from enforcement.models import Filing
+from enforcement.models.refusals import sentence
+from enforcement.rules.codes import Code
+from enforcement.rules.filings import CLOCKS
+from enforcement.selectors import links
 from enforcement.services import filings
-from enforcement.web.forms import FilingForm
+from enforcement.web.forms import FilingForm, JourneyForm, LeftPostForm
 from enforcement.web.pages import RECEIPT, enter, inside, page
 
 Words = str | Promise
@@ -34,6 +40,8 @@ class Kind:
     summary: Words
     label: Words
     help_text: Words
+    form: type[FilingForm] = FilingForm
+    promise: Words = ""  # by when it is answered, where no day can be named before it is handed in
 
 
 KINDS = {
@@ -54,11 +62,21 @@ KINDS = {
             _("付款的写明日期、金额、付款方式和凭证号；完成行为的写明日期、地点和在场的人。"),
         ),
         Kind(
+            "urgent-travel",
+            _("我须紧急出行"),
+            _("重大疾病就医、近亲属丧葬或者其他紧急情况，须立即出行，请求准许这一次。"),
+            _("去哪里、什么时候、为什么"),
+            _("写明时间、往返地点、交通工具和理由；证明材料可以在三日内补交。"),
+            promise=_("提交后四小时内答复，昼夜和节假日都一样。"),
+        ),
+        Kind(
             "travel",
             _("我必须出行"),
-            _("因就医、奔丧、开庭等必须出行，请求准许这一次。"),
+            _("因开庭、考试、公务等必须在某一天出行，请求准许这一次。"),
             _("去哪里、哪一天、为什么"),
             _("写明日期、往返地点、交通工具和理由，以及有什么材料可以证明。"),
+            JourneyForm,
+            _("在出行日之前两个工作日答复；来不及的，当日答复。"),
         ),
         Kind(
             "objection",
@@ -66,6 +84,39 @@ KINDS = {
             _("您认为不应当纳入名单或者限制消费，或者内容有错误。"),
             _("哪里不对、为什么"),
             _("写明是哪一份决定、哪一项内容，以及事实和证据。"),
+        ),
+    )
+}
+# Offered to people whom a unit's order reaches, by what the finding holds them for (enforcement/rules/links.py).
+KINDS_OF_LINKED = {
+    kind.slug: kind
+    for kind in (
+        Kind(
+            "left-post",
+            _("我已不再任职"),
+            _("您因经营管理需要已不再担任该单位的法定代表人或者主要负责人，请求单独解除对您的限制。"),
+            _("何时、为什么离任，有什么证据"),
+            _(
+                "写明变更登记的经过，以及证明您既不是实际控制人、也不是影响债务履行的直接责任人员的证据，"
+                "例如股权转让、社会保险关系、现在的工作单位。"
+            ),
+            LeftPostForm,
+        ),
+        Kind(
+            "not-responsible",
+            _("我不是责任人员"),
+            _("法院认定您是主要负责人、直接责任人员或者实际控制人，您认为这一认定有误。"),
+            _("认定的哪一点不对，有什么证据"),
+            _("认定的事实、来源和对履行的影响，写在送达给您的决定书和本案页面里。"),
+        ),
+        Kind(
+            "own-money",
+            _("以个人财产因私消费"),
+            _("限制因单位而及于您，您要用自己的钱为私事消费：属实的，应予准许。"),
+            _("用于什么、用哪一笔钱"),
+            _("写明消费的项目、日期和用途，以及证明是个人财产的材料，例如工资账户流水。"),
+            JourneyForm,
+            _("在使用日之前两个工作日答复；来不及的，当日答复。"),
         ),
     )
 }
@@ -97,7 +148,16 @@ KINDS_OF_THE_APPLICANT = {
         ),
     )
 }
-KINDS_AT_THE_COUNTER = {slug: KINDS[slug] for slug in ("not-me", "paid", "travel")}
+KINDS_AT_THE_COUNTER = {slug: KINDS[slug] for slug in ("not-me", "paid", "urgent-travel", "travel")}
+
+
+def offered(subject_id: int, case_ids: Iterable[int], kinds: Mapping[str, Kind] = KINDS) -> dict[str, Kind]:
+    """`kinds`, and what stands open to the person beside them as somebody whom an order reaches in these cases."""
+    open_to = links.open_to(subject_id, case_ids)
+    return {
+        **kinds,
+        **{slug: kind for slug, kind in KINDS_OF_LINKED.items() if code_of(slug) in open_to},
+    }
 
 
 def code_of(kind: str) -> str:
@@ -119,25 +179,35 @@ def hand_in(
     if kind not in kinds or not cases:
         raise Http404
     words = kinds[kind]
-    form = FilingForm(
+    form = words.form(
         request.POST or None, cases=cases, label=str(words.label), help_text=str(words.help_text)
     )
-    if form.is_valid():
-        with acts.begin(actor=acts.party(subject_id)) as act:
-            filing = filings.lodge(
-                act=act,
-                kind=code_of(kind),
-                subject_id=subject_id,
-                case_id=form.cleaned_data["case"],
-                text=form.cleaned_data["text"],
-                contact=form.cleaned_data["contact"],
-                hit_id=hit_id,
-            )
+    if form.is_valid() and (filing := _lodged(form, code_of(kind), subject_id, hit_id)) is not None:
         enter(request, RECEIPT, filing.receipt)
         return redirect("site:receipt")
-    due = deadlines.due(filings.CLOCKS[code_of(kind)], timezone.localdate(), calendar())
+    due = deadlines.due(CLOCKS[code_of(kind)], timezone.localdate(), calendar())
     context = {"form": form, "kind": words, "due": due, "cases": cases, "back": back}
     return render(request, "enforcement/site/filing.html", context)
+
+
+# The field beside which a refusal is shown: what depends on the day and on the court's own papers.
+_FIELDS: dict[StrEnum, str] = {
+    Code.LINK_EXTRACT_OUT_OF_RANGE: "register_extract_on",
+    Code.FILING_NEEDS_DAY: "use_on",
+}
+
+
+def _lodged(form: FilingForm, kind: str, subject_id: int, hit_id: int | None) -> Filing | None:
+    """What was handed in; None, with the reason beside its field, where a day cannot be right."""
+    try:
+        with acts.begin(actor=acts.party(subject_id)) as act:
+            return filings.lodge(act=act, kind=kind, subject_id=subject_id, hit_id=hit_id, **form.values())
+    except DomainError as refusal:
+        field = _FIELDS.get(refusal.code)
+        if field is None:
+            raise
+        form.add_error(field, sentence(refusal))
+        return None
 
 
 @require_safe
@@ -145,10 +215,13 @@ def hand_in(
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt of what was handed in last in this visit, to keep or print."""
     kept = inside(request, RECEIPT) or ""
-    for handed_in in (Filing, Application):
+    for handed_in in (Filing, Application, PropertyClue):
         found = handed_in._default_manager.filter(receipt=kept).select_related("case__court").first()
         if found is not None:
             return render(request, "enforcement/site/receipt.html", {"filing": found})
+    report = PropertyReport.objects.filter(receipt=kept).select_related("order__case__court").first()
+    if report is not None:
+        return render(request, "enforcement/site/receipt_report.html", {"report": report})
     return _receipt_of_reconsideration(request, kept)
 
 

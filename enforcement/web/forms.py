@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from courts.models import Case
+from courts.models import Case, PropertyItem
 from defaulters.models import Application
 
 LONGEST_TEXT = 2000
@@ -24,9 +24,11 @@ class Unechoed(forms.TextInput):
         return None
 
 
+_QUIET = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+
+
 def _secret(mode: str = "text", **attrs: str) -> Unechoed:
-    quiet = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "inputmode": mode}
-    return Unechoed(attrs={**quiet, **attrs})
+    return Unechoed(attrs={**_QUIET, "inputmode": mode, **attrs})
 
 
 def _name() -> forms.CharField:
@@ -118,6 +120,9 @@ class SignInForm(IdentityForm):
 class FilingForm(forms.Form):
     """What a person hands in: to which court, in what words, and where the answer goes."""
 
+    # What a kind asks besides, by the names under which the service takes them.
+    asks: tuple[str, ...] = ()
+
     case = forms.TypedChoiceField(label=_("交给哪个法院"), coerce=int, widget=forms.RadioSelect)
     text = forms.CharField(
         max_length=LONGEST_TEXT,
@@ -143,6 +148,39 @@ class FilingForm(forms.Form):
             self.fields["case"].widget = forms.HiddenInput()
             self.fields["case"].initial = known[0][0]
 
+    def besides(self) -> list[forms.BoundField]:
+        """The fields of the kind alone, to be shown before the text."""
+        return [self[name] for name in self.asks]
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes of a valid form."""
+        given = {name: self.cleaned_data[name] for name in ("text", "contact", *self.asks)}
+        return given | {"case_id": self.cleaned_data["case"]}
+
+
+class JourneyForm(FilingForm):
+    """A journey that can wait for its permission: from which day on."""
+
+    asks = ("use_on",)
+    use_on = forms.DateField(
+        label=_("哪一天使用"),
+        help_text=_("第一天的日期，例如出发日。"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("请填写日期。")},
+    )
+
+
+class LeftPostForm(FilingForm):
+    """That one has left the post: by the register, on a day of the past."""
+
+    asks = ("register_extract_on",)
+    register_extract_on = forms.DateField(
+        label=_("登记资料的日期"),
+        help_text=_("载明法定代表人或者负责人变更的企业登记资料上的日期。"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("请填写登记资料的日期。")},
+    )
+
 
 class VerifyForm(forms.Form):
     """A verification code, and the file that is to be compared with the kept one."""
@@ -151,7 +189,7 @@ class VerifyForm(forms.Form):
         label=_("核验码"),
         help_text=_("文书末尾的十位字母和数字。"),
         max_length=24,
-        widget=_secret(),
+        widget=forms.TextInput(attrs=_QUIET),
         error_messages={"required": _("请填写核验码。")},
     )
     pdf = forms.FileField(
@@ -195,6 +233,52 @@ class ApplyForm(forms.Form):
     def __init__(self, *args: Any, debtors: Iterable[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["subject_id"].choices = list(debtors)  # type: ignore[attr-defined]
+
+
+class ClueForm(forms.Form):
+    """Where property of which debtor may be found."""
+
+    subject_id = forms.TypedChoiceField(label=_("被执行人"), coerce=int)
+    text = forms.CharField(
+        label=_("线索内容"),
+        help_text=_("写明财产是什么、在哪里、在谁名下，以及您怎样得知。"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("请写明情况。")},
+    )
+    urgent = forms.BooleanField(
+        label=_("情况紧急"), help_text=_("财产可能被转移、隐匿或者毁损。"), required=False
+    )
+
+    def __init__(self, *args: Any, debtors: Iterable[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["subject_id"].choices = list(debtors)  # type: ignore[attr-defined]
+
+
+class ReportForm(forms.Form):
+    """One's own property by its five kinds (财产调查规定 art.5), and for a supplement the day of the change."""
+
+    def __init__(self, *args: Any, supplements: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if supplements:
+            self.fields["changed_on"] = forms.DateField(
+                label=_("财产变动日期"),
+                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                error_messages={"required": _("请填写财产变动的日期。")},
+            )
+        for kind, label in PropertyItem.Kind.choices:
+            self.fields[kind] = forms.CharField(
+                label=label,
+                max_length=LONGEST_TEXT,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def report(self) -> dict[str, Any]:
+        """What the service takes: the words by kind, and the day of the change."""
+        given = self.cleaned_data
+        items = {kind: given[kind] for kind in PropertyItem.Kind.values}
+        return {"items": items, "changed_on": given.get("changed_on")}
 
 
 class QuoteForm(forms.Form):

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from courts.models import Case, Subject
+from courts.selectors.property_reports import report_orders_of
 from courts.services import acts
+from defaulters.selectors import warnings
 from enforcement.documents import download
 from enforcement.selectors import my_case, remedies
 from enforcement.selectors.trackers import trackers
-from enforcement.web.filings import KINDS, hand_in
+from enforcement.web.filings import hand_in, offered
 from enforcement.web.forms import QuoteForm
 from enforcement.web.pages import MY_CASE, leave, page, signed_in
 from enforcement.web.sign_in import let_in
@@ -48,9 +50,8 @@ def overview(request: HttpRequest, subject: Subject) -> HttpResponse:
     context = {
         "me": my_case.overview(subject, day),
         "cases": my_case.cases_of(subject),
-        "trackers": trackers(subject, day),
+        "trackers": trackers(subject),
         "objections": remedies.of_subject(subject, day),
-        "kinds": KINDS,
         "now": timezone.now(),
     }
     return render(request, "enforcement/site/my_case.html", context)
@@ -64,7 +65,10 @@ def case(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
     form = QuoteForm(request.GET if "pay_on" in request.GET else None, today=day, initial={"pay_on": day})
     pay_on = form.cleaned_data["pay_on"] if form.is_bound and form.is_valid() else day
     found = my_case.case_page(subject, _case(subject, case_id), day, pay_on)
-    return render(request, "enforcement/site/case.html", {"page": found, "form": form, "kinds": KINDS})
+    order = report_orders_of(found.case).filter(subject=subject).first()
+    kinds = offered(subject.pk, [case_id])
+    context = {"page": found, "form": form, "kinds": kinds, "report_order": order}
+    return render(request, "enforcement/site/case.html", context)
 
 
 def _case(subject: Subject, case_id: int) -> Case:
@@ -97,6 +101,14 @@ def paper_pdf(request: HttpRequest, subject: Subject, document_id: int) -> HttpR
     return download.response(document, acts.party(subject.pk))
 
 
+@require_GET
+@signed_in
+def warning_pdf(request: HttpRequest, subject: Subject, warning_id: int) -> HttpResponse:
+    """A warning as PDF, as long as it is kept."""
+    mine = warnings.kept(timezone.localdate()).filter(subject=subject)
+    return download.warning_response(get_object_or_404(mine, pk=warning_id), acts.party(subject.pk))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def file(request: HttpRequest, subject: Subject, kind: str, case_id: int) -> HttpResponse:
@@ -105,6 +117,7 @@ def file(request: HttpRequest, subject: Subject, kind: str, case_id: int) -> Htt
     return hand_in(
         request,
         kind=kind,
+        kinds=offered(subject.pk, [one.pk]),
         subject_id=subject.pk,
         cases=[(one, f"{one.court} {one.number}")],
         back="site:my_case",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,7 +13,7 @@ from enforcement.models import Filing
 from enforcement.selectors import public
 from enforcement.selectors.public import Refusal
 from enforcement.services import access
-from enforcement.web.filings import KINDS_AT_THE_COUNTER, hand_in
+from enforcement.web.filings import KINDS_AT_THE_COUNTER, KINDS_OF_LINKED, hand_in, offered
 from enforcement.web.forms import RefusedForm
 from enforcement.web.pages import REFUSAL, address, enter, inside, page
 
@@ -47,24 +47,30 @@ def refusal(request: HttpRequest) -> HttpResponse:
     if found is None:
         return redirect("site:refused")
     filings = Filing.objects.filter(hit=found.hit).select_related("case__court").order_by("-lodged_at")
-    context = {"refusal": found, "filings": filings, "kinds": KINDS_AT_THE_COUNTER}
+    case_ids = [one.case.pk for one in found.cases]
+    kinds = offered(found.hit.subject_id, case_ids, KINDS_AT_THE_COUNTER)
+    context = {"refusal": found, "filings": filings, "kinds": kinds}
     return render(request, "enforcement/site/refusal.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @page
 def file(request: HttpRequest, kind: str) -> HttpResponse:
-    """One of the three forms, for the court that ordered the restriction."""
+    """One of the forms, for the courts that ordered the restriction and of which this can be asked."""
     found = _refusal(request)
     if found is None:
         return redirect("site:refused")
-    if kind not in KINDS_AT_THE_COUNTER:
-        raise Http404
-    cases = [(one.case, _named(found, index)) for index, one in enumerate(found.cases)]
+    subject_id = found.hit.subject_id
+    cases = [
+        (one.case, _named(found, index))
+        for index, one in enumerate(found.cases)
+        if kind in offered(subject_id, [one.case.pk], KINDS_AT_THE_COUNTER)
+    ]
     return hand_in(
         request,
         kind=kind,
-        subject_id=found.hit.subject_id,
+        kinds=KINDS_AT_THE_COUNTER | KINDS_OF_LINKED,
+        subject_id=subject_id,
         cases=cases,
         hit_id=found.hit.pk,
         back="site:refusal",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from enforcement.web import applicant, filings, home, my_case, record, refused, remedies, verify
+from enforcement.web import (
+    applicant,
+    filings,
+    home,
+    my_case,
+    property_clues,
+    property_reports,
+    record,
+    refused,
+    remedies,
+    verify,
+)
 
 app_name = "site"
 urlpatterns = [
@@ -18,14 +29,17 @@ urlpatterns = [
     path("my-case/sign-out/", my_case.sign_out, name="sign_out"),
     path("my-case/cases/<int:case_id>/", my_case.case, name="case"),
     path("my-case/cases/<int:case_id>/file/<slug:kind>/", my_case.file, name="file"),
+    path("my-case/cases/<int:case_id>/report/", property_reports.hand_in, name="report"),
     path("my-case/objections/<int:objection_id>/", remedies.ask_again, name="ask_again"),
     path("applicant/", applicant.overview, name="applicant"),
     path("applicant/sign-in/", applicant.sign_in, name="applicant_sign_in"),
     path("applicant/cases/<int:case_id>/", applicant.case, name="applicant_case"),
     path("applicant/cases/<int:case_id>/apply/", applicant.apply, name="applicant_apply"),
+    path("applicant/cases/<int:case_id>/clue/", property_clues.hand_in, name="clue"),
     path("applicant/cases/<int:case_id>/file/<slug:kind>/", applicant.file, name="applicant_file"),
     path("my-case/asked/", my_case.asked, name="asked"),
     path("verify/", verify.verify, name="verify"),
     path("my-case/papers/<int:document_id>/pdf/", my_case.paper_pdf, name="paper_pdf"),
     path("my-case/papers/", my_case.papers, name="papers"),
+    path("my-case/warnings/<int:warning_id>/pdf/", my_case.warning_pdf, name="warning_pdf"),
 ]

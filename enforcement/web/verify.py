@@ -11,22 +11,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from courts.models import Rendition
 from courts.rules.errors import DomainError
 from enforcement.rules import references
+from enforcement.selectors import papers
 from enforcement.services import access
 from enforcement.web.forms import VerifyForm
 from enforcement.web.pages import address, page
 from enforcement.web.record import TOO_MANY_REQUESTS
 
 PAGE = "enforcement/site/verify.html"
+LONGEST_CODE = 24
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @page
 def verify(request: HttpRequest) -> HttpResponse:
-    """The form and its answer: court, day, digest; no name, no content. A malformed code is an unknown one."""
-    form = VerifyForm(request.POST or None, request.FILES or None)
+    """The form, filled in by the code on the paper, and its answer: court, day, digest; no name, no content.
+
+    A malformed code is an unknown one.
+    """
+    scanned = {"code": request.GET.get("code", "")[:LONGEST_CODE]}
+    form = VerifyForm(request.POST or None, request.FILES or None, initial=scanned)
     if not form.is_valid():
         return render(request, PAGE, {"form": form})
     if not access.may_verify(now=timezone.now(), address=address(request)):
@@ -36,13 +41,15 @@ def verify(request: HttpRequest) -> HttpResponse:
     given = form.cleaned_data["pdf"]
     digest = sha256(given.read()).hexdigest() if given else ""
     is_same = hmac.compare_digest(digest, found.sha256 if found else "-")
+    if found and found.sealed and not is_same:
+        found = None  # of a case that is not public nobody learns that there is such a paper, but who has it
     context = {"form": form, "asked": True, "found": found, "with_file": bool(given), "is_same": is_same}
     return render(request, PAGE, context)
 
 
-def _kept(code: str) -> Rendition | None:
+def _kept(code: str) -> papers.Kept | None:
     try:
         written = references.normalise(code)
     except DomainError:
         return None
-    return Rendition.objects.filter(code=written).select_related("document__case__court").first()
+    return papers.with_code(written, timezone.localdate())

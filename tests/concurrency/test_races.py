@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from courts.models import Allocation, Case, Obligation, Performance
-from courts.services import acts, subjects
+from courts.services import acts
 from defaulters.models import Decision, Listing
 from enforcement.management.demo import moves
 from enforcement.models import Change, Restriction
-from enforcement.services import consequences, decisions, performances, transfers
+from enforcement.services import consequences, deaths, decisions, performances, transfers
 from tests.concurrency.conftest import Race
 from tests.factories import cases, entrusting
 
@@ -121,9 +121,10 @@ def test_death_and_signature_at_once_publish_nothing_against_the_dead(
 
     def die() -> str:
         with acts.begin(actor=world.people["clerk"], now=world.now) as act:
-            subjects.record_death(
-                act=act, court=world.court, subject_id=decision.subject_id, died_on=world.today
-            )
+            deaths.record(
+                act=act, court=world.court, subject_id=decision.subject_id, died_on=world.today,
+                evidence="死亡证明",
+            )  # fmt: skip
         return "recorded"
 
     got = race.run(die=die, sign=sign(world, "president", decision))

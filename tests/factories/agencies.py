@@ -35,6 +35,7 @@ def enlisted(code: str, kind: str, measures: Collection[str] = (), **given: Any)
         "name_en": code,
         "memorandum_number": f"MOU-{code}",
         "title": code,
+        "electronic_notices": True,
         "valid_from": date(2026, 1, 1),
     }
     with acts.begin(actor=acts.system("seeds"), now=ENTERED_AT) as act:

@@ -33,7 +33,10 @@ def applicant_of(case: Case) -> Subject:
 def received(
     world: World, case: Case, measure: str = "list", text: str = "有钱不还。", on: date | None = None
 ) -> Application:
-    """An application about the first obligor that reached the court on paper."""
+    """An application about the first obligor that reached the court on paper; somebody applied for the case."""
+    if case.applicant_id is None:
+        case.applicant = moves.person(world, "公羊信", BORN)
+        case.save(update_fields=["applicant"])
     with world.act("clerk") as act:
         return applications.receive(
             act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, measure=measure, text=text,

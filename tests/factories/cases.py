@@ -37,11 +37,11 @@ from courts.services import acts, calendar
 from defaulters.models import Decision, Listing
 from enforcement.management.demo import moves
 from enforcement.management.demo.stage import SHANGHAI, Stage
-from enforcement.models import Change, LinkedPerson, PartnerAgency, Restriction
+from enforcement.models import Change, LinkedPerson, PartnerAgency, Restriction, Review
 from enforcement.rules.purposes import Purpose
 from enforcement.rules.questions import Person, Question
 from enforcement.selectors import reach
-from enforcement.services import cases, checks, decisions, drafts, findings
+from enforcement.services import cases, checks, decisions, drafts, findings, replacements, reviews
 from tests.factories import catalogue, register
 
 NOTICE = date(2026, 3, 2)  # a Monday: the enforcement notice is served
@@ -217,9 +217,9 @@ def listed_debtor(world: World, amount: int | str = 86_400, **given: Any) -> Lis
     return listed(world.on(LISTED), case)
 
 
-def drafted_order(world: World, case: Case, **more: Any) -> Decision:
-    """A draft of a restriction order without a listing, for all that the first obligor owes."""
-    subject_id = moves.obligors(case)[0].subject_id
+def drafted_order(world: World, case: Case, who: int | None = None, **more: Any) -> Decision:
+    """A draft of a restriction order without a listing, for all that the first obligor, or `who`, owes."""
+    subject_id = who or moves.obligors(case)[0].subject_id
     mine = moves.obligors(case).filter(subject=subject_id, obligation__performed_on=None)
     ids = list(mine.values_list("pk", flat=True))
     with world.act("judge") as act:
@@ -233,6 +233,21 @@ def ordered(world: World, case: Case, **more: Any) -> Decision:
     return moves.served(world, moves.signed(world, drafted_order(world, case, **more)))
 
 
+def replaced(world: World, order: Decision, **more: Any) -> Decision:
+    """A new order in place of this one, drafted and signed today, and served where it burdens."""
+    with world.act("judge") as act:
+        draft = replacements.draft(act=act, order_id=order.pk, reasons="情况有变。", **more)
+    signed = moves.signed(world, draft)
+    return moves.served(world, signed) if signed.kind == Decision.Kind.RESTRICT else signed
+
+
+def reviewed(world: World, order: Decision, outcome: str = "continue", **more: Any) -> Review:
+    """The judge looks again at an order that binds."""
+    with world.act("judge") as act:
+        given = {"reasons": "仍未履行。"} | more
+        return reviews.review(act=act, order_id=order.pk, outcome=outcome, **given)
+
+
 def linked(world: World, case: Case, person: Subject, role: str = "legal_representative") -> LinkedPerson:
     """The finding that this person stands behind the unit that owes in `case`."""
     with world.act("judge") as act:
@@ -243,9 +258,11 @@ def linked(world: World, case: Case, person: Subject, role: str = "legal_represe
         )  # fmt: skip
 
 
-def reached(world: World, case: Case, person: Subject, order: Decision) -> Decision:
+def reached(
+    world: World, case: Case, person: Subject, order: Decision, role: str = "legal_representative"
+) -> Decision:
     """The unit's order reaches `person` by an own finding and an own decision, served today."""
-    link = linked(world, case, person)
+    link = linked(world, case, person, role)
     with world.act("judge") as act:
         draft = drafts.draft_reach(
             act=act, linked_person_id=link.pk, order_id=order.pk, reasons="直接影响债务履行。"
@@ -297,8 +314,7 @@ def verdict(agency: PartnerAgency, subject: Subject, day: date, measure: str = "
     person = Person(document.id_type, decrypt(document.number), display_name(subject))
     question = Question(measure, Purpose.SALE, "柜台1", (person,))
     now = datetime.combine(day, time(10), SHANGHAI)
-    with acts.begin(actor=acts.partner(agency.code), now=now) as act:
-        return str(checks.answer(act=act, agency=agency, question=question).replies[0].verdict)
+    return str(checks.answer(agency=agency, question=question, now=now).replies[0].verdict)
 
 
 def told(subject: Subject | int) -> list[str]:

@@ -8,11 +8,21 @@ from uuid import UUID
 
 from courts.models import Case, Performance, Rendition, Subject
 from courts.services import acts, subjects
-from defaulters.models import Listing
+from defaulters.models import Listing, WarningRendition
 from enforcement.management.demo import moves
-from enforcement.models import Hit, LegalBasis, Mark, StatutoryConsequence, Tries
-from enforcement.services import decisions, filings, performances
-from tests.factories import agencies, asking, cases, entrusting, proceedings, remedies
+from enforcement.models import Canary, Hit, LegalBasis, Mark, SchoolFee, Snapshot, StatutoryConsequence, Tries
+from enforcement.services import assistance, decisions, filings, performances
+from tests.factories import (
+    agencies,
+    asking,
+    assets,
+    cases,
+    entrusting,
+    loop,
+    proceedings,
+    remedies,
+    succeeding,
+)
 from tests.factories.cases import World
 
 BORN = date(1969, 11, 2)
@@ -34,14 +44,16 @@ def play(world: World) -> Listing:
     cases.circumstance(world, case, "ranks_later", until_day=cases.NOTICE)
     _returned_once(world, case)
     _ruled(world)
+    _succeeded(world)
     asking.received(world, case)
     asking.warned(world, case, cases.LISTED + timedelta(days=10))
     asking.refused(world, asking.received(world, case, "restrict"))
+    _investigated(world, case)
     listing = cases.listed(world.on(cases.LISTED), case)
     order = listing.decision.pair
     cases.reached(world, case, moves.person(world, "申屠岳", BORN), order)
     moves.relieved(world, "permit", order, "就医。", **TRIP)
-    cases.ordered(world, case)
+    _replaced_and_lifted(world, case)
     asking.received(world, case, "restrict")
     cases.authorised(world, "deputy", ["list"], cases.LISTED, cases.LISTED)
     _reversed(world, case)
@@ -50,6 +62,24 @@ def play(world: World) -> Listing:
     _objected(world, listing)
     _transferred(world)
     return listing
+
+
+def _replaced_and_lifted(world: World, case: Case) -> None:
+    """An order alone, made milder and reviewed, and one of another case that was lifted."""
+    milder = cases.replaced(
+        world, cases.ordered(world, case), dropped_items=["vehicle"], drop_reasons="营运所需。"
+    )
+    cases.reviewed(world, milder)
+    other = cases.debtor(world.on(cases.NOTICE), name="公冶复")
+    moves.relieved(world.on(cases.LISTED), "lift", cases.ordered(world, other), "已提供担保。")
+
+
+def _investigated(world: World, case: Case) -> None:
+    """An order to report with a report, a supplement and their assessment, and a clue verified once."""
+    order = assets.ordered(world, case)
+    assets.assessed(world, assets.reported(world, order), "truthful")
+    assets.reported_online(world, order, changed_on=cases.NOTICE)
+    assets.verified(world, assets.clue(world, case))
 
 
 def _returned_once(world: World, case: Case) -> None:
@@ -70,6 +100,14 @@ def _ruled(world: World) -> None:
     proceedings.ruled(world, case, "suspension_other")
     proceedings.ruled(world, case, "termination")
     proceedings.searched(world, case)
+
+
+def _succeeded(world: World) -> None:
+    """Debtors who have died: the heir of one asks the higher court, about another's nothing is ruled."""
+    case = cases.debtor(world, name="西门放")
+    change = succeeding.inherited(world, case)
+    succeeding.asked_again(world, succeeding.served(world, succeeding.ruled(world, change, limit=20_000)))
+    succeeding.inherited(world, cases.debtor(world, name="北宫展"))
 
 
 def _transferred(world: World) -> None:
@@ -114,12 +152,32 @@ def _asked(world: World, subject: Subject, case: Case) -> None:
             act=act, kind="paid", subject_id=subject.pk, case_id=case.pk, text="已付", contact="-",
             hit_id=Hit.objects.get().pk,
         )  # fmt: skip
-    Rendition.objects.create(
-        document=case.documents.all()[0], pdf=b"%PDF", sha256="0" * 64, code="2222222222", template="1",
-        rendered_at=world.now,
-    )  # fmt: skip
+    loop.reported(Hit.objects.get(), world)
+    loop.shortfall(world, hotel)
+    order = case.decisions.filter(kind="restrict", state="served").order_by("pk")[0]
+    loop.sent(world, order, hotel)
+    pdf = {
+        "pdf": b"%PDF",
+        "sha256": "0" * 64,
+        "code": "2222222222",
+        "template": "1",
+        "rendered_at": world.now,
+    }
+    Rendition.objects.create(document=case.documents.all()[0], **pdf)
+    WarningRendition.objects.create(warning=case.warnings.get(), **pdf)
+    with world.system("assistance") as act:
+        order_id = subject.restrictions.filter(state="active").order_by("pk")[0].order_id
+        assistance.issue(act=act, order_id=order_id, agency_id=hotel.pk)
+    Snapshot.objects.create(
+        agency=hotel, key=hotel.keys.get(), measures=[], scope="0" * 64, asked_at=world.now
+    )
+    Canary.objects.create(agency=hotel, number=b"-", name=b"-", digest=UUID(int=2), from_day=world.today)
     Mark.objects.create(agency=hotel, kind="read", position=1, at=world.now)
     Tries.objects.create(door="sign_in_from", key=UUID(int=1), since=world.now)
+    SchoolFee.objects.create(
+        case=case, subject=subject, fee=2, standard=1, sources="-", found_by=world.people["judge"],
+        found_on=cases.LISTED,
+    )  # fmt: skip
     StatutoryConsequence.objects.create(
         code="officer", name_zh="-", name_en="-", legal_basis=LegalBasis.objects.all()[0], note_zh="-",
         note_en="-", tests=["large_sum"], threshold=1,

@@ -9,7 +9,7 @@ from typing import Any
 
 from courts.models import Case, PropertySearch, Ruling, Settlement
 from enforcement.management.demo import moves
-from enforcement.services import cases, rulings, searches, settlements
+from enforcement.services import cases, deaths, rulings, searches, settlements
 from tests.factories.cases import World
 
 
@@ -48,6 +48,20 @@ def searched(world: World, case: Case, result: str = "none", source: str = "netw
             act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, made_on=world.today,
             source=source, result=result,
         )  # fmt: skip
+
+
+def died(world: World, subject_id: int) -> None:
+    """The clerk records today that this person has died."""
+    with world.act("clerk") as act:
+        deaths.record(
+            act=act, court=world.court, subject_id=subject_id, died_on=world.today, evidence="死亡证明"
+        )
+
+
+def alive(world: World, subject_id: int) -> None:
+    """The judge finds today that the person has not died."""
+    with world.act("judge") as act:
+        deaths.disprove(act=act, court=world.court, subject_id=subject_id, reasons="本人持身份证到院。")
 
 
 def closed(world: World, case: Case, closed_as: str = "proceedings_ended") -> None:

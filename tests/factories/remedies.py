@@ -18,12 +18,14 @@ def lodged(world: World, decision: Decision, ground: str = "not_listable", **mor
         return objections.lodge(act=act, decision_id=decision.pk, ground=ground, text="不应纳入。", **more)
 
 
-def filed(world: World, decision: Decision, kind: str = "not_me", text: str = "同名，不是我。") -> Filing:
+def filed(
+    world: World, decision: Decision, kind: str = "not_me", text: str = "同名，不是我。", **more: Any
+) -> Filing:
     """Handed in on the public site today."""
     with acts.begin(actor=acts.party(decision.subject_id), now=world.now) as act:
         found = filings.lodge(
             act=act, kind=kind, subject_id=decision.subject_id, case_id=decision.case_id, text=text,
-            contact="电话",
+            contact="电话", **more,
         )  # fmt: skip
     commit()
     return found

@@ -1,44 +1,41 @@
-"""What holds for every history: the quote is full performance, and the feed replayed is what binds."""
+"""What holds for every history: the quote is full performance, and a partner's mirror answers as the court does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count
+from itertools import product
+from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from courts.models import Case, Performance, Subject
+from courts.models.secrets import decrypt
 from courts.rules.errors import DomainError
 from courts.selectors import payoffs
+from courts.selectors.subjects import display_name
 from courts.services import acts
 from defaulters.models import Listing, Objection
 from enforcement import tasks
 from enforcement.management.demo import moves
-from enforcement.models import Change
-from enforcement.services import filings, performances
-from tests.factories import cases, remedies
+from enforcement.mirror import answers
+from enforcement.mirror.config import Config
+from enforcement.mirror.store import Store
+from enforcement.models import PartnerAgency
+from enforcement.rules.purposes import Purpose
+from enforcement.rules.questions import Person, Question
+from enforcement.services import checks, filings, performances
+from tests.factories import agencies, cases, mirrors, remedies
 from tests.factories.cases import LISTED, World
+from tests.factories.undoing import nested, undone
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 CENTS = st.decimals(min_value=Decimal(10), max_value=Decimal(10**7), places=2)
-
-
-@contextmanager
-def undone(world: World) -> Iterator[None]:
-    """What happens within is rolled back, so that one database serves all examples."""
-    world.serials = count(1)
-    with transaction.atomic():
-        # The acts within take part as they do in any test.
-        transaction.get_connection().atomic_blocks[-1]._from_testcase = True
-        yield
-        transaction.set_rollback(True)
 
 
 @FEW
@@ -70,40 +67,50 @@ def test_paying_the_quote_on_its_day_leaves_nothing_owed_and_stays_the_restricti
 # -- the feed ---------------------------------------------------------------------------------------------------
 
 
+MEASURES = ("air", "tourism", "luxury_venue")
+ASKED = list(product(MEASURES, (Purpose.SALE, Purpose.CHECK_IN), (0, 3, 40)))
+
+
 @dataclass
-class Mirror:
-    """What a partner that only reads the feed knows: restriction -> the window of each item, and what is exempt."""
+class Partner:
+    """An agency that asks the court and its own mirror the same."""
 
-    held: dict[int, dict[str, tuple[date, date | None]]] = field(default_factory=dict)
-    exempt: dict[int, list[tuple[list[str], date, date]]] = field(default_factory=dict)
+    agency: PartnerAgency
+    config: Config
+    store: Store
+    person: Person
 
-    def read(self, change: Change) -> None:
-        key = change.restriction_id
-        assert key is not None
-        told = dict.fromkeys(change.items, (change.from_day, change.until_day))
-        if change.kind in ("imposed", "reinstated"):
-            self.held[key] = told
-        elif change.kind == "exempted":
-            assert change.until_day is not None
-            self.exempt.setdefault(key, []).append((change.items, change.from_day, change.until_day))
-        elif change.kind == "stayed" and key in self.held:
-            before = change.from_day - timedelta(days=1)
-            self.held[key] = {
-                code: (first, before if last is None else min(last, before))
-                for code, (first, last) in self.held[key].items()
-            }
-        elif change.kind != "corrected":
-            self.held.pop(key, None)
-        elif key in self.held and change.reason == "basis_lapsed":
-            self.held[key] |= told
+    def caught_up(self, world: World) -> None:
+        with time_machine.travel(world.now, tick=False):
+            if not mirrors.follower(self.config, self.store).catch_up():
+                tasks.build_snapshots(world.now)
+                assert mirrors.follower(self.config, self.store).catch_up()
 
-    def bound(self, day: date) -> set[str]:
-        found: set[str] = set()
-        for key, windows in self.held.items():
-            freed = {code for codes, a, b in self.exempt.get(key, ()) if a <= day <= b for code in codes}
-            binding = {code for code, (a, b) in windows.items() if a <= day and (b is None or day <= b)}
-            found |= binding - freed
-        return found
+    def live(self, world: World) -> list[str]:
+        return [
+            checks.answer(agency=self.agency, question=question, now=world.now).replies[0].verdict
+            for question in self._questions(world)
+        ]
+
+    def mirrored(self, world: World) -> list[str]:
+        return [
+            answers.answer(self.store, self.config, question, world.now)[0].verdict
+            for question in self._questions(world)
+        ]
+
+    def _questions(self, world: World) -> Iterator[Question]:
+        for measure, purpose, days in ASKED:
+            yield Question(measure, purpose, "counter", [self.person], world.today + timedelta(days=days))
+
+
+def partner(of: Subject, folder: Path) -> Partner:
+    """With an empty mirror."""
+    credential = agencies.enlisted("tours", "hotel", MEASURES, valid_from=date(2020, 1, 1), binds="carriage")
+    config = mirrors.config(credential, folder)
+    config.database.unlink(missing_ok=True)
+    document = of.documents.get()
+    person = Person(document.id_type, decrypt(document.number), display_name(of), document.issuer)
+    return Partner(credential.agency, config, Store(config.database), person)
 
 
 @dataclass
@@ -201,23 +208,25 @@ A_STEP = st.tuples(st.sampled_from(STEPS), st.integers(0, 1), st.integers(0, 400
 
 
 @FEW
-@given(steps=st.lists(A_STEP, min_size=1, max_size=6))
-def test_the_feed_replayed_is_what_binds_on_that_day_and_later(
-    world: World, steps: list[tuple[Callable[[History, int], None], int, int]]
+@given(steps=st.lists(A_STEP, min_size=1, max_size=6), begins=st.integers(0, 3))
+def test_a_mirror_of_snapshot_and_feed_answers_as_the_court_does(
+    world: World,
+    tmp_path: Path,
+    steps: list[tuple[Callable[[History, int], None], int, int]],
+    begins: int,
 ) -> None:
     with undone(world):
-        told, mirror, position = history(world), Mirror(), 0
-        for step, which, days in steps:
+        told = history(world)
+        tours = partner(told.subject, tmp_path)
+        for number, (step, which, days) in enumerate(steps):
             world.on(world.today + timedelta(days=days), 17, 30)
             try:
-                with transaction.atomic():
-                    transaction.get_connection().atomic_blocks[-1]._from_testcase = True
+                with nested():
                     step(told, which)
             except DomainError:
                 pass  # not possible in this state: nothing has changed, which the mirror shows
-            for change in Change.objects.filter(entry__gt=position).order_by("entry"):
-                mirror.read(change)
-                position = change.pk
-            asked = [world.today, world.today + timedelta(days=3), world.today + timedelta(days=40)]
-            assert [mirror.bound(day) for day in asked] == [cases.bound(told.subject, day) for day in asked]
+            if number >= begins:
+                tours.caught_up(world)
+                assert tours.mirrored(world) == tours.live(world)
+        tours.store.close()
         cases.assert_sound()

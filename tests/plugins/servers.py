@@ -29,6 +29,7 @@ IN_ANOTHER_RUN = (
     "LUYUE_HTTPS",
     "LUYUE_DEBUG",
     "LUYUE_HOSTS",
+    "LUYUE_SITE_ADDRESS",
 )
 
 
@@ -97,6 +98,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or servers.start_database()
         os.environ.update(keys.fresh())
     os.environ["CELERY_BROKER_URL"] = servers.start_broker()
+    os.environ["LUYUE_SNAPSHOTS"] = str(servers.folder / "snapshots")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
         "true"  # the browser's driver runs a loop in the thread of the tests
     )

@@ -1,41 +1,51 @@
-"""E7: a debtor dies. What stands is for the judge to rule on; nothing new binds, and no heir is listed."""
+"""E7: a debtor dies. Nothing binds the dead; what stands is for the judge to rule on, and no heir is listed."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from courts.models import Obligor
-from courts.services import subjects
 from defaulters.models import Listing
-from enforcement.selectors import queue
-from tests.factories import cases, proceedings
-from tests.factories.cases import World
+from enforcement.management.demo import moves
+from enforcement.selectors import public, queue
+from tests.factories import agencies, cases, proceedings
+from tests.factories.cases import LISTED, World
 
 DIED = date(2026, 6, 1)
-
-
-def died(world: World, listing: Listing) -> None:
-    with world.on(DIED).act("clerk") as act:
-        subjects.record_death(act=act, court=world.court, subject_id=listing.subject_id, died_on=DIED)
+RULED = date(2026, 6, 10)
 
 
 def owed(world: World) -> list[int | None]:
     """The people about whom the judge is to rule because they died."""
-    return [one.subject_id for one in queue.of(world.people["judge"], DIED) if one.kind == "deceased"]
+    return [one.subject_id for one in queue.of(world.people["judge"], world.today) if one.kind == "deceased"]
 
 
-def test_e7_a_published_listing_of_the_dead_stands_until_the_judge_rules_and_is_a_task(world: World) -> None:
+def test_e7_what_stands_against_the_dead_binds_nobody_until_the_judge_rules(world: World) -> None:
     listing = cases.listed_debtor(world)
+    airline = agencies.airline().agency
+    assert cases.verdict(airline, listing.subject, LISTED) == "restricted"
     assert owed(world.on(DIED)) == []
-    died(world, listing)
-    listing.refresh_from_db()
-    assert (listing.state, owed(world)) == ("published", [listing.subject_id])
-    proceedings.ruled(world, listing.case, "termination")
+    proceedings.died(world, listing.subject_id)
+    assert cases.verdict(airline, listing.subject, DIED) == "clear"
+    assert public.record(listing.subject_id, DIED).is_empty
+    assert cases.told(listing.subject_id) == ["imposed", "stayed"]
+    assert owed(world) == [listing.subject_id]
+
+
+def test_e7_the_termination_is_served_and_the_judge_deletes_by_d7(world: World) -> None:
+    listing = cases.listed_debtor(world)
+    proceedings.died(world.on(DIED), listing.subject_id)
+    ruling = proceedings.ruled(world.on(RULED), listing.case, "termination")
     assert owed(world) == []
+    moves.relieved(world, "delete", listing.decision, "已裁定终结执行。", reason="D7", ruling=ruling.pk)
+    listing.refresh_from_db()
+    assert (listing.state, listing.end_reason) == ("deleted", "D7")
+    assert cases.told(listing.subject_id) == ["imposed", "stayed", "lifted"]
+    cases.assert_sound()
 
 
 def test_e7_nobody_else_owes_or_is_listed_because_somebody_died(world: World) -> None:
     listing = cases.listed_debtor(world)
-    died(world, listing)
+    proceedings.died(world.on(DIED), listing.subject_id)
     assert Obligor.objects.values_list("subject", flat=True).get() == listing.subject_id
     assert Listing.objects.get().subject_id == listing.subject_id

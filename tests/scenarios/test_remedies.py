@@ -14,6 +14,7 @@ from enforcement.selectors import queue
 from tests.factories import agencies, cases, remedies, visits
 from tests.factories.cases import LISTED, World
 
+MAY_6 = date(2026, 5, 6)
 JUNE_1, JUNE_16, JUNE_22 = date(2026, 6, 1), date(2026, 6, 16), date(2026, 6, 22)
 DISMISSED = (
     "如不服本决定，可以自本决定送达之日起十日内向北京市第三中级人民法院申请复议；复议期间不停止本决定的执行。"
@@ -91,7 +92,7 @@ def former_representative(world: World) -> tuple[Subject, Decision]:
     case = moves.filed(world, [cases.debt(unit, 90_000)])
     cases.able(world, case)
     head = moves.person(world, "申屠岳", date(1969, 11, 2))
-    order = cases.ordered(world.on(LISTED), case)
+    order = cases.ordered(world.on(date(2026, 4, 20)), case)
     return head, cases.reached(world, case, head, order)
 
 
@@ -99,7 +100,9 @@ def test_scenario_50_what_a_former_representative_hands_in_goes_to_another_judge
     world: World,
 ) -> None:
     _, reach = former_representative(world)
-    filing = remedies.filed(world.on(JUNE_1), reach, "objection", "2026年5月6日已变更登记，不再任职。")
+    filing = remedies.filed(
+        world.on(JUNE_1), reach, "left_post", "已变更登记，不再任职。", register_extract_on=MAY_6
+    )
     objection = remedies.admitted(world, remedies.taken_up(world, filing, reach, "restriction"))
     assert (due(world, "judge", "decide"), due(world, "second_judge", "decide")) == ([], [JUNE_16])
     relief = remedies.upheld(world.on(JUNE_16), objection, "lift").relief
@@ -110,7 +113,7 @@ def test_scenario_50_what_a_former_representative_hands_in_goes_to_another_judge
 
 def test_scenario_50_without_proof_it_is_dismissed_and_the_ten_days_are_shown(world: World) -> None:
     head, reach = former_representative(world)
-    objection = remedies.lodged(world.on(JUNE_1), reach, "restriction")
+    objection = remedies.lodged(world.on(JUNE_1), reach, "left_post", register_extract_on=MAY_6)
     remedies.served(world, remedies.dismissed(world, remedies.admitted(world, objection)))
     assert objection.document is None
     objection.refresh_from_db()

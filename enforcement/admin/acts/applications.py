@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from defaulters.models import Application
-from enforcement.admin.actions import Action
+from defaulters.rules.codes import Code
+from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.cases import DebtorForm, case_open
 from enforcement.admin.forms import ActForm, day, words
 from enforcement.admin.target import Target
@@ -33,13 +34,19 @@ def _refuse(act: Any, target: Target, given: dict[str, Any]) -> Application:
     return applications.refuse(act=act, application_id=target.row.pk, **given)
 
 
+def _applied_for(target: Target) -> Why | None:
+    """An open case that somebody applied for."""
+    nobody = target.the_case.applicant_id is None
+    return case_open(target) or (because(Code.APPLICATION_NO_APPLICANT) if nobody else None)
+
+
 ACTIONS = (
     Action(
         code="applications.receive",
         label=_("登记申请执行人的申请"),
         form=ReceiveForm,
         run=lambda act, target, given: applications.receive(act=act, case_id=target.the_case.pk, **given),
-        why_not=case_open,
+        why_not=_applied_for,
         lead=_("人民法院应当自收到申请之日起十五日内审查并作出决定（法释〔2017〕7号第5条）。"),
     ),
     Action(

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from courts.models import CalendarDay, Court, Posting, User
-from courts.services import calendar, courts, staff
+from courts.services import courts, staff
 from courts.services.acts import Act
 from defaulters.models import Decision
 from enforcement.admin.actions import Action
 from enforcement.admin.acts.subjects import CourtForm
 from enforcement.admin.forms import ActForm, day, words
 from enforcement.admin.target import Target
+from enforcement.services import calendar
 
 
 class ReviewForm(CourtForm):
@@ -124,7 +125,9 @@ ACTIONS = (
         on="court",
         form=DayForm,
         run=lambda act, target, given: calendar.set_day(act=act, **given),
-        lead=_("按国务院办公厅的通知登记休假日和调休上班日。已经算定的期限不变。"),
+        lead=_(
+            "按国务院办公厅的通知登记休假日和调休上班日。尚未届满的期限按新的日历重新计算，变动记入台账。"
+        ),
         after=lambda done, target: _list_of("calendarday"),
     ),
     Action(

@@ -14,6 +14,7 @@ from courts.selectors.subjects import display_names
 from courts.services.acts import Act
 from defaulters.models import ConductFinding, Decision
 from defaulters.rules import eligibility, terms
+from defaulters.rules.candidate import Stated
 from defaulters.rules.eligibility import Bar
 from defaulters.selectors.candidates import candidate
 from enforcement.admin.actions import Action, Why, of_refusal
@@ -24,7 +25,7 @@ from enforcement.admin.texts import preview
 from enforcement.documents.phrases import months_in_words
 from enforcement.models import Measure
 from enforcement.models.refusals import sentence
-from enforcement.services import drafts
+from enforcement.services import drafts, orders
 
 
 def _grounds() -> list[tuple[str, Any]]:
@@ -40,12 +41,13 @@ def _obligors(target: Target) -> list[Obligor]:
 
 
 def _listing_bars(target: Target, obligor: Obligor) -> list[Bar]:
-    """The bars with the grounds that stand found, as if the judge took all of them."""
+    """The bars with the grounds that stand found, as if the judge took all of them and weighed an inability."""
     found = ConductFinding.objects.filter(case=target.the_case, obligor__subject=obligor.subject_id)
     grounds = {"G1", *found.values_list("ground", flat=True)}
     facts = candidate(target.the_case, obligor, grounds, target.day)
     everything = [bar for bar in eligibility.bars(facts) if bar.blocks]
-    alone = eligibility.bars(candidate(target.the_case, obligor, grounds - {"G1"}, target.day))
+    weighed = candidate(target.the_case, obligor, grounds - {"G1"}, target.day, Stated(weighed=True))
+    alone = eligibility.bars(weighed)
     # What bars G1 only leaves the other grounds open.
     open_without_g1 = grounds != {"G1"} and not any(bar.blocks for bar in alone)
     return [] if open_without_g1 else everything
@@ -96,7 +98,7 @@ def _of_draft(draft: Decision) -> dict[str, Any]:
     order: Decision = getattr(draft, "pair", None) or draft
     dropped: dict[str, str] = {}
     for row in order.content.get("obligations", []):
-        dropped |= row.get("dropped", {})
+        dropped |= {code: why for code, why in row.get("dropped", {}).items() if why != orders.NO_FEE}
     content = draft.content
     return {
         "obligor_ids": [row["obligor"] for row in content.get("obligations", [])],
@@ -114,6 +116,7 @@ _LISTING_FIELDS = (
     "extension_months",
     "extension_reason",
     "override_reasons",
+    "inability_reasons",
 )
 
 
@@ -158,6 +161,12 @@ class ListingForm(OrderForm):
     )
     override_reasons = words(
         _("仍予纳入的理由"), rows=2, required=False, help_text=_("仅用于因“校园贷”纠纷的全日制在校生")
+    )
+    inability_reasons = words(
+        _("没有履行能力而仍予纳入的权衡"),
+        rows=2,
+        required=False,
+        help_text=_("经认定没有履行能力，只依 G2 至 G6 纳入时须填，载入决定书"),
     )
 
     def fill(self, target: Target) -> None:
@@ -220,7 +229,9 @@ def _unit_has_order(target: Target) -> Why | None:
 def _is_draft(kind: str) -> Callable[[Target], bool]:
     def shown(target: Target) -> bool:
         row: Decision = target.row
-        return row.kind == kind and row.state == Decision.State.DRAFT and row.paired_with_id is None
+        # One in place of another order is drafted on the form of that order.
+        alone = row.paired_with_id is None and row.concerns_id is None
+        return row.kind == kind and row.state == Decision.State.DRAFT and alone
 
     return shown
 

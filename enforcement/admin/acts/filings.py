@@ -12,6 +12,7 @@ from enforcement.admin.actions import Action
 from enforcement.admin.forms import ActForm, words
 from enforcement.admin.target import Target
 from enforcement.models import Filing
+from enforcement.rules.filings import DECIDED, REVIEWED
 from enforcement.services import filings
 
 
@@ -36,7 +37,7 @@ ACTIONS = (
         form=AnswerForm,
         run=lambda act, target, given: filings.answer(act=act, filing_id=target.row.pk, **given),
         shown=lambda target: (
-            target.row.state == Filing.State.LODGED and target.row.kind not in filings.REVIEWED
+            target.row.state == Filing.State.LODGED and target.row.kind not in REVIEWED | DECIDED
         ),
         aside=shown_beside,
         lead=_("答复由本人凭回执查看。需要作出决定的，另行拟稿。"),

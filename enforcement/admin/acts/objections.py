@@ -23,15 +23,18 @@ from enforcement.admin.forms import ActForm, day, words
 from enforcement.admin.target import Target
 from enforcement.documents.phrases import FIELDS
 from enforcement.models import Filing
+from enforcement.rules.filings import GROUNDS, REVIEWED
 from enforcement.selectors.remedies import apply_until
 from enforcement.services import objections, reconsiderations
-from enforcement.services.filings import REVIEWED
 
 
 class LodgeForm(ActForm):
     ground = forms.ChoiceField(label=_("事由"), choices=Objection.Ground.choices)
     text = words(_("申请的内容"), rows=5)
     lodged_on = day(_("收到日期"))
+    register_extract_on = day(
+        _("登记资料日期"), required=False, help_text=_("只用于已不再任职的：载明变更的企业登记资料")
+    )
 
     def fill(self, target: Target) -> None:
         self.initial.setdefault("lodged_on", target.day)
@@ -40,7 +43,9 @@ class LodgeForm(ActForm):
 class TakeUpForm(ActForm):
     decision_id = forms.TypedChoiceField(label=_("针对哪一份决定"), coerce=int)
     ground = forms.ChoiceField(
-        label=_("事由"), choices=Objection.Ground.choices, help_text=_("提出“不是我”的，事由只能是“不是我”。")
+        label=_("事由"),
+        choices=Objection.Ground.choices,
+        help_text=_("只有“申请纠正”可以选择；其他申请的事由已定。"),
     )
 
     def fill(self, target: Target) -> None:
@@ -51,8 +56,8 @@ class TakeUpForm(ActForm):
             kind__in=BURDENING,
         )
         self.choose("decision_id", [(row.pk, f"{row.get_kind_display()} {row.number}") for row in served])
-        if target.row.kind == Filing.Kind.NOT_ME:
-            self.initial.setdefault("ground", str(Objection.Ground.NOT_ME))
+        if target.row.kind in GROUNDS:
+            self.initial.setdefault("ground", target.row.kind)
 
 
 class ReasonsForm(ActForm):

@@ -188,10 +188,8 @@ def _on_listing(*states: str) -> Callable[[Target], bool]:
 
 
 def _on_order(target: Target) -> bool:
-    kinds = (Decision.Kind.RESTRICT, Decision.Kind.REACH)
-    return (
-        target.row.kind in kinds and target.row.state == Decision.State.SERVED and bool(_restrictions(target))
-    )
+    kinds = (Decision.Kind.RESTRICT, Decision.Kind.MILDER, Decision.Kind.REACH)
+    return target.row.kind in kinds and bool(_restrictions(target))
 
 
 def _none_under_way(kind: str) -> Callable[[Target], Why | None]:

@@ -1,4 +1,4 @@
-"""Acts on people: register, verify, reveal, a code, a further name, a death."""
+"""Acts on people: register, verify, reveal, a code, a further name."""
 
 from __future__ import annotations
 
@@ -69,18 +69,10 @@ class NameForm(ActForm):
     text = forms.CharField(label=_("姓名或名称"), max_length=120)
 
 
-class DeathForm(ActForm):
-    died_on = day(_("死亡日期"))
-
-
 def _own_entry(target: Target) -> Why | None:
     if target.row.entered_by_id == target.user.pk:
         return because(Code.SUBJECT_SAME_PERSON_VERIFIES)
     return None
-
-
-def _is_alive_person(target: Target) -> bool:
-    return target.row.kind == Subject.Kind.NATURAL and target.row.died_on is None
 
 
 ACTIONS = (
@@ -133,16 +125,5 @@ ACTIONS = (
             act=act, court=target.the_case.court, subject_id=target.row.pk, **given
         ),
         lead=_("曾用名、拼音或者票面姓名，供协助单位比对，不改写证件姓名。"),
-    ),
-    Action(
-        code="subjects.record_death",
-        label=_("登记死亡"),
-        on="subject",
-        form=DeathForm,
-        run=lambda act, target, given: subjects.record_death(
-            act=act, court=target.the_case.court, subject_id=target.row.pk, **given
-        ),
-        shown=_is_alive_person,
-        lead=_("登记后不再对此人签发或者公布任何决定（民事诉讼法第267条第3项）。"),
     ),
 )

@@ -15,8 +15,13 @@ from django.utils import timezone
 from courts.models import Court, User
 from enforcement.management.demo import (
     cast,
+    linked_stories,
     main_stories,
+    order_stories,
+    partner_stories,
+    party_stories,
     permission_stories,
+    property_stories,
     remedy_stories,
     ruling_stories,
     side_stories,
@@ -58,8 +63,13 @@ def _play(url: str) -> dict[str, Any]:
         side_stories,
         ways_in_stories,
         permission_stories,
+        linked_stories,
+        property_stories,
         ruling_stories,
         remedy_stories,
+        partner_stories,
+        party_stories,
+        order_stories,
     )
     stage.play([story for book in books for story in book.STORIES], until=now)
     return {

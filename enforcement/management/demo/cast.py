@@ -36,6 +36,7 @@ class Partner:
     name_en: str
     kind: str
     measures: tuple[str, ...] = ()
+    electronic_notices: bool = True
 
 
 PARTNERS = {
@@ -44,7 +45,13 @@ PARTNERS = {
         "北岭铁路", "Beiling Railway", PartnerAgency.Kind.RAILWAY, ("rail_high_speed", "rail_sleeper")
     ),
     "hotel": Partner("云栖酒店集团", "Yunqi Hotels", PartnerAgency.Kind.HOTEL, ("luxury_venue", "tourism")),
-    "bank": Partner("江汀银行", "Jiangting Bank", PartnerAgency.Kind.BANK, ("insurance", "real_estate")),
+    "bank": Partner(
+        "江汀银行",
+        "Jiangting Bank",
+        PartnerAgency.Kind.BANK,
+        ("insurance", "real_estate"),
+        electronic_notices=False,
+    ),
     "case_account": Partner("法院案款系统", "Case account system", PartnerAgency.Kind.CASE_ACCOUNT),
 }
 
@@ -80,6 +87,7 @@ def partners(first_day: date) -> dict[str, dict[str, str]]:
                 title="限制消费协助执行合作备忘录",
                 valid_from=first_day,
                 sees_causes=bool(partner.measures),
+                electronic_notices=partner.electronic_notices,
             )
         known[code] = {"client_id": client_id, "client_secret": client_secret}
     return known

@@ -197,6 +197,31 @@ def listed(stage: Stage, case: Case, grounds: Sequence[str], reasons: str, **mor
     return served(stage, signed(stage, draft(stage, case, grounds, reasons, **more)))
 
 
+def ordered(stage: Stage, case: Case) -> Decision:
+    """A restriction order without a listing for all that is owed, signed and served on one day."""
+    with stage.act("judge") as act:
+        order = drafts.draft_restriction(
+            act=act, case_id=case.pk, obligor_ids=list(obligors(case).values_list("pk", flat=True)),
+            reasons="未按执行通知书指定的期间履行给付义务。",
+        )  # fmt: skip
+    return served(stage, signed(stage, order))
+
+
+def reached(stage: Stage, order: Decision, person: Subject, role: str) -> Decision:
+    """The finding about somebody behind the unit, the own decision on it, and its service, on one day."""
+    with stage.act("judge") as act:
+        link = findings.find_link(
+            act=act, case_id=order.case_id, unit_id=order.subject_id, person_id=person.pk, role=role,
+            facts="掌管公司印章和账户，签批付款。", sources="企业登记档案、询问笔录",
+            effect="决定公司款项的支付", register_extract_on=stage.now.date(),
+        )  # fmt: skip
+    with stage.act("judge") as act:
+        reach = drafts.draft_reach(
+            act=act, linked_person_id=link.pk, order_id=order.pk, reasons="直接影响债务的履行。"
+        )
+    return served(stage, signed(stage, reach))
+
+
 def relieved(stage: Stage, kind: str, concerns: Decision, reasons: str, **content: Any) -> Decision:
     """A decision that relieves, drafted, signed and served on one day."""
     with stage.act("judge") as act:
@@ -208,12 +233,13 @@ def relieved(stage: Stage, kind: str, concerns: Decision, reasons: str, **conten
 
 
 def paid(stage: Stage, case: Case, amount: Decimal, **more: Any) -> Performance:
-    """Money that came in today, recorded by the clerk."""
+    """Money that came in today, recorded by the clerk; of the first obligor unless `subject_id` says else."""
+    subject_id = more.pop("subject_id", None) or obligors(case)[0].subject_id
     with stage.act("clerk") as act:
         return performances.record(
             act=act,
             case_id=case.pk,
-            subject_id=obligors(case)[0].subject_id,
+            subject_id=subject_id,
             value_day=stage.now.date(),
             reference=f"案款收据{next(stage.serials):04d}",
             amount=amount,

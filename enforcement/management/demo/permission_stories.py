@@ -6,22 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from courts.models import Case
-from defaulters.models import Decision
 from enforcement.management.demo import moves
 from enforcement.management.demo.side_stories import debtor
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import drafts, findings
-
-
-def _ordered(stage: Stage, case: Case) -> Decision:
-    """A restriction order without a listing, signed and served today."""
-    with stage.act("judge") as act:
-        order = drafts.draft_restriction(
-            act=act, case_id=case.pk, obligor_ids=list(moves.obligors(case).values_list("pk", flat=True)),
-            reasons="未按执行通知书指定的期间履行给付义务。",
-        )  # fmt: skip
-    return moves.served(stage, moves.signed(stage, order))
 
 
 def _days(first: date, last: date) -> dict[str, str]:
@@ -39,7 +26,7 @@ def funeral(stage: Stage) -> Story:
     yield stage.ago(80)
     _, case = debtor(stage, "钟离渊", date(1987, 11, 3), 64_000)
     yield stage.ago(50)
-    order = _ordered(stage, case)
+    order = moves.ordered(stage, case)
     yield stage.ago(1)
     today = stage.now.date()
     moves.relieved(
@@ -57,9 +44,10 @@ def own_money(stage: Stage) -> Story:
     case = moves.filed(stage, [owed])
     moves.able(stage, case, assets=260_000, reasons="查明账户存款。")
     yield stage.ago(90)
-    order = _ordered(stage, case)
+    order = moves.ordered(stage, case)
     yield stage.ago(75)
-    reach = _reached(stage, case, order, "叔孙越")
+    person = moves.person(stage, "叔孙越", date(1973, 2, 14))
+    reach = moves.reached(stage, order, person, "legal_representative")
     yield stage.ago(3)
     today = stage.now.date()
     moves.relieved(
@@ -67,22 +55,6 @@ def own_money(stage: Stage) -> Story:
         permission="own_money", items=["air"], purpose="家庭出行", evidence="本人工资账户流水",
         **_days(today, today + timedelta(days=30)),
     )  # fmt: skip
-
-
-def _reached(stage: Stage, case: Case, order: Decision, name: str) -> Decision:
-    """The finding about the representative, the own decision on it, and its service."""
-    person = moves.person(stage, name, date(1973, 2, 14))
-    with stage.act("judge") as act:
-        link = findings.find_link(
-            act=act, case_id=case.pk, unit_id=order.subject_id, person_id=person.pk,
-            role="legal_representative", facts="登记的法定代表人，掌管公司印章和账户。",
-            sources="企业登记档案、询问笔录", effect="决定公司款项的支付", register_extract_on=stage.now.date(),
-        )  # fmt: skip
-    with stage.act("judge") as act:
-        reach = drafts.draft_reach(
-            act=act, linked_person_id=link.pk, order_id=order.pk, reasons="直接影响债务的履行。"
-        )
-    return moves.served(stage, moves.signed(stage, reach))
 
 
 STORIES: list[Callable[[Stage], Story]] = [funeral, own_money]

@@ -14,6 +14,7 @@ LONG_AGO = date(2000, 1, 1)
 NOW = datetime(2026, 5, 12, 2, tzinfo=UTC)
 CLOSED = {"state": "closed", "closed_as": "performed", "closed_on": LONG_AGO}
 MONEY = {"kind": "OB1"}
+ASSESSED = {"result": "truthful"}
 ENDS, SUSPENDS = {"kind": "termination"}, {"kind": "suspension_other"}
 
 TRIES = {
@@ -66,6 +67,31 @@ TRIES = {
     "obligation_rate_has_start": Wrong("courts.obligation", {"ordinary_rate": Decimal("0.03")}, MONEY),
     "obligor_liability_known": Wrong("courts.obligor", {"liability": "moral"}),
     "obligor_once": Wrong("courts.obligor"),
+    "obligor_limit_positive": Wrong("courts.obligor", {"limit": Decimal(0)}),
+    "party_change_decided_after_receipt": Wrong("courts.partychange", {"decided_on": LONG_AGO}),
+    "party_change_entered_when_served": Wrong("courts.partychange", {"state": "entered"}),
+    "party_change_has_text": Wrong("courts.partychange", {"text": ""}),
+    "party_change_kind_known": Wrong("courts.partychange", {"kind": "spouse", "limit": None}),
+    "party_change_of_two": Wrong("courts.partychange", lambda row: {"predecessor_id": row.successor_id}),
+    "party_change_one_pending": Wrong("courts.partychange", where={"state": "pending"}),
+    "party_change_ruling_has_reasons": Wrong("courts.partychange", {"reasons": ""}),
+    "party_change_served_after_ruling": Wrong("courts.partychange", {"served_on": LONG_AGO}),
+    "party_change_state_known": Wrong("courts.partychange", {"state": "lost"}),
+    "party_change_within_what_was_taken": Wrong("courts.partychange", {"limit": None}),
+    "party_remedy_days_in_order": Wrong(
+        "courts.partyremedy",
+        lambda row: {
+            "state": "upheld",
+            "reasons": "理由",
+            "decided_on": LONG_AGO,
+            "decided_by_id": row.change.received_by_id,
+        },
+    ),
+    "party_remedy_decision_has_reasons": Wrong("courts.partyremedy", {"reasons": "理由"}),
+    "party_remedy_has_text": Wrong("courts.partyremedy", {"text": ""}),
+    "party_remedy_state_known": Wrong(
+        "courts.partyremedy", {"state": "lost"}, without=("party_remedy_decision_has_reasons",)
+    ),
     "performance_confirmed_when": Wrong("courts.performance", {"confirmed_at": None}),
     "performance_desk_has_people": Wrong("courts.performance", {"recorded_by": None}, {"source": "desk"}),
     "performance_money_or_act": Wrong("courts.performance", {"amount": None}),
@@ -79,7 +105,36 @@ TRIES = {
     "posting_days_in_order": Wrong("courts.posting", {"until_day": LONG_AGO}),
     "posting_once_at_a_time": Wrong("courts.posting"),
     "posting_role_known": Wrong("courts.posting", {"role": "king"}),
-    "property_search_once": Wrong("courts.propertysearch"),
+    "property_clue_clock_in_order": Wrong(
+        "courts.propertyclue", {"due_on": LONG_AGO, "receipt": "ABCDEFGHJK", "search": None}
+    ),
+    "property_clue_says_what": Wrong("courts.propertyclue", {"text": "", "search": None}),
+    "property_item_kind_known": Wrong("courts.propertyitem", {"kind": "ghost"}),
+    "property_item_once": Wrong("courts.propertyitem"),
+    "property_item_says_what": Wrong("courts.propertyitem", {"content": "", "kind": "right"}),
+    "property_report_assessment_is_complete": Wrong("courts.propertyreport", {"reasons": ""}, ASSESSED),
+    "property_report_change_before": Wrong(
+        "courts.propertyreport", {"changed_on": date(2040, 1, 1)}, {"kind": "supplement"}
+    ),
+    "property_report_days_in_order": Wrong("courts.propertyreport", {"assessed_on": LONG_AGO}, ASSESSED),
+    "property_report_excuse_is_complete": Wrong("courts.propertyreportorder", {"excuse": "1"}),
+    "property_report_first_once": Wrong(
+        "courts.propertyreport", {"receipt": "ABCDEFGHJK"}, {"kind": "report"}
+    ),
+    "property_report_kind_known": Wrong(
+        "courts.propertyreport",
+        {"kind": "rumour"},
+        ASSESSED,
+        without=("property_report_supplement_names_change",),
+    ),
+    "property_report_order_once": Wrong(
+        "courts.propertyreportorder", without=("courts_propertyreportorder_document_id_key",)
+    ),
+    "property_report_result_known": Wrong("courts.propertyreport", {"result": "lost"}, ASSESSED),
+    "property_report_supplement_names_change": Wrong(
+        "courts.propertyreport", {"changed_on": LONG_AGO}, {"kind": "report"}
+    ),
+    "property_search_once": Wrong("courts.propertysearch", where={"source": "network"}),
     "property_search_result_known": Wrong("courts.propertysearch", {"result": "maybe"}),
     "property_search_source_known": Wrong("courts.propertysearch", {"source": "gossip"}),
     "ruling_asked_by_debtor_for_other_suspension": Wrong("courts.ruling", {"asked_by_debtor": True}, ENDS),
@@ -106,6 +161,7 @@ TRIES = {
     "transfer_state_known": Wrong("courts.transfer", {"state": "lost"}, {"state": "proposed"}),
     "transfer_to_another_court": Wrong("courts.transfer", lambda row: {"to_court_id": row.from_court_id}),
     "subject_name_form_known": Wrong("courts.subjectname", {"form": "nickname"}),
+    "subject_death_has_evidence": Wrong("courts.subject", {"died_on": date(2026, 5, 1)}, {"kind": "natural"}),
     "subject_name_once": Wrong("courts.subjectname", {"form": "former"}),
     "subject_name_one_document_form": Wrong("courts.subjectname", {"digest": UUID(int=7)}),
     "subject_sex_known": Wrong("courts.subject", {"sex": "other"}, {"kind": "natural"}),

@@ -28,6 +28,7 @@ TRIES = {
     "identity_number_is_kept": ["UPDATE courts_identitydocument SET number = 'x'::bytea"],
     "performance_is_of_its_judgment": [OF_ANOTHER_JUDGMENT],
     "allocation_within_performance": [MORE_THAN_CAME_IN],
+    "instalments_make_up_the_total": ["UPDATE courts_instalment SET amount = amount + 1"],
 }
 KEPT_WHOLE = {
     "ledger_is_append_only": ["DELETE FROM courts_ledgerentry"],
@@ -35,6 +36,7 @@ KEPT_WHOLE = {
     "renditions_are_kept": ["DELETE FROM courts_rendition"],
     "service_is_kept": ["DELETE FROM courts_proofofservice"],
     "allocations_are_kept": ["DELETE FROM courts_allocation"],
+    "instalments_make_up_the_total": ["UPDATE courts_settlement SET total = total + 1"],
 }
 
 

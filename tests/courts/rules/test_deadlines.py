@@ -1,6 +1,7 @@
 """The table of legal clocks, and the scenarios that read it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -44,6 +45,19 @@ def test_scenario_25_without_the_calendar_of_the_next_year():
     )
 
 
+def test_two_working_days_before_a_journey_after_the_holidays_lie_before_them():
+    assert due("permission.decide", date(2026, 10, 9), CALENDAR_2026).day == date(2026, 9, 30)
+    assert due("permission.decide", date(2027, 1, 5), CALENDAR_2026) == Due(
+        date(2026, 12, 31), provisional=True
+    )
+
+
+def test_hours_run_through_the_night_of_a_rest_day():
+    saturday_night = datetime(2026, 5, 16, 23, tzinfo=ZoneInfo("Asia/Shanghai"))
+    assert deadlines.due_at("urgent_travel.decide", saturday_night) == saturday_night + timedelta(hours=4)
+    assert due("urgent_travel.decide", saturday_night.date(), CALENDAR_2026).day == date(2026, 5, 16)
+
+
 def test_months_to_act_in_move_off_rest_days_and_months_that_burden_do_not():
     assert due("case.close", date(2026, 4, 3), CALENDAR_2026).day == date(2026, 10, 8)
     assert due("temporary_lifting.longest", date(2026, 9, 3), CALENDAR_2026).day == date(2026, 10, 3)
@@ -60,6 +74,8 @@ def test_months_to_act_in_move_off_rest_days_and_months_that_burden_do_not():
         ("reconsideration.decide", 15, Unit.DAYS),
         ("restriction.decide_milder", 3, Unit.WORKING_DAYS),
         ("not_me.decide", 0, Unit.WORKING_DAYS),
+        ("urgent_travel.decide", 4, Unit.HOURS),
+        ("permission.decide", 2, Unit.WORKING_DAYS_BEFORE),
         ("case.file", 7, Unit.DAYS),
         ("case.serve_notice", 10, Unit.DAYS),
         ("case.close", 6, Unit.MONTHS),
@@ -80,12 +96,21 @@ def test_every_row_stands_under_its_code_and_no_code_twice():
 
 def test_only_rules_of_the_house_name_no_article():
     assert {code for code, deadline in DEADLINES.items() if not deadline.article} == {
+        "assistance.receipt",
+        "assistance.send",
         "claim_paid.answer",
         "hold_off.answer",
         "not_me.decide",
+        "partner.apply_release",
+        "partner.apply_restriction",
+        "partner_report.identify",
+        "partner_report.let_through",
+        "partner_report.note",
+        "permission.decide",
         "performance.confirm",
         "restriction.decide_milder",
         "temporary_lifting.evidence",
+        "urgent_travel.decide",
     }
 
 
@@ -98,4 +123,4 @@ def test_a_period_that_nobody_owes_has_nobody_to_alarm():
     assert {each.when_it_passes for each in owed_by_nobody} == {Passing.ENDS, Passing.DEEMED}
 
 
-TABLES = {"_LISTING", "_REMEDIES", "_RESTRICTION", "_PERFORMANCE", "_CASE", "_PROPERTY_CLOCKS"}
+TABLES = {"_LISTING", "_REMEDIES", "_RESTRICTION", "_PERFORMANCE", "_CASE", "_PARTNERS", "_PROPERTY_CLOCKS"}

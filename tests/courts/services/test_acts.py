@@ -112,7 +112,9 @@ def test_an_attached_change_takes_the_position_of_its_entry() -> None:
     row = register.restricted(people.person(1), ["air"])
     with acts.begin(actor=SEEDS) as act:
         act.record("courts.try", row)
-        change = Change(kind="lifted", subject=row.subject, items=["air"], from_day=date(2026, 9, 1))
+        change = Change(
+            kind="lifted", restriction=row, subject=row.subject, items=["air"], from_day=date(2026, 9, 1)
+        )
         act.record("restriction.lifted", row, attach=change)
     entry = LedgerEntry.objects.latest("position")
     assert Change.objects.get(kind="lifted").pk == change.pk == entry.position

@@ -70,6 +70,14 @@ def test_what_proves_service_and_what_does_not(
     assert ProofOfService.objects.filter(document=paper).count() == 0
 
 
+def test_a_paper_is_served_once(world: World, case: Case) -> None:
+    paper = issued(world, case)
+    served(world, paper)
+    with pytest.raises(DomainError, match=r"service\.proven"):
+        served(world, paper, method="post")
+    assert ProofOfService.objects.get(document=paper).method == "in_person"
+
+
 @pytest.mark.parametrize(("served_on", "counts"), [(date(2026, 3, 31), False), (date(2026, 4, 1), True)])
 def test_a_public_notice_counts_as_service_on_the_thirtieth_day(
     world: World, case: Case, served_on: date, counts: bool

@@ -13,7 +13,7 @@ from courts.rules.codes import Code
 from courts.selectors.subjects import by_number, display_name
 from courts.services import subjects
 from tests.factories import people
-from tests.factories.cases import NOTICE, World
+from tests.factories.cases import World
 from tests.factories.refusals import refused
 
 BORN = date(1985, 7, 21)
@@ -115,13 +115,3 @@ def test_a_new_access_code_ends_the_old_one(world: World) -> None:
     assert [len(code) for code in codes] == [12, 12]
     live = AccessCode.objects.get(ended_at=None)
     assert [check_password(code, live.hash) for code in codes] == [False, True]
-
-
-def test_a_death_is_recorded_once_it_has_happened(world: World) -> None:
-    subject = registered(world)
-    with refused(Code.SUBJECT_DEATH_IN_FUTURE), world.act("clerk") as act:
-        subjects.record_death(act=act, court=world.court, subject_id=subject.pk, died_on=date(2026, 3, 3))
-    with world.act("clerk") as act:
-        subjects.record_death(act=act, court=world.court, subject_id=subject.pk, died_on=NOTICE)
-    subject.refresh_from_db()
-    assert subject.died_on == NOTICE

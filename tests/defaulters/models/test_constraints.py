@@ -42,6 +42,9 @@ TRIES = {
     ),
     "decision_burden_has_three_people": Wrong("defaulters.decision", {"reviewer": None}, SERVED),
     "decision_frozen_by_digest": Wrong("defaulters.decision", {"digest": ""}, SERVED),
+    "decision_withdrawn_has_reason": Wrong(
+        "defaulters.decision", {"withdrawn_because": ""}, {"state": "withdrawn"}
+    ),
     "decision_has_reasons": Wrong("defaulters.decision", {"reasons": ""}, SERVED),
     "decision_kind_known": Wrong("defaulters.decision", {"kind": "fine"}, SERVED),
     "decision_relief_has_two_people": Wrong("defaulters.decision", {"signer": None}, {"kind": "permit"}),
@@ -79,6 +82,7 @@ TRIES = {
     "objection_days_in_order": Wrong("defaulters.objection", {"decided_on": LONG_AGO}, DISMISSED),
     "objection_decided_completely": Wrong("defaulters.objection", {"decided_by": None}, DISMISSED),
     "objection_dismissal_is_issued": Wrong("defaulters.objection", {"document": None}, DISMISSED),
+    "objection_departure_by_extract": Wrong("defaulters.objection", {"ground": "left_post"}, DISMISSED),
     "objection_due_in_order": Wrong("defaulters.objection", {"due_on": LONG_AGO}, DISMISSED),
     "objection_follows_known": Wrong("defaulters.objection", {"follows": "applause"}, {"state": "upheld"}),
     "objection_ground_known": Wrong("defaulters.objection", {"ground": "mood"}, DISMISSED),

@@ -105,6 +105,12 @@ TRIES = {
     "reconsideration_follows_a_dismissal": [
         "UPDATE defaulters_reconsideration SET court_id = (SELECT court_id FROM courts_case LIMIT 1)"
     ],
+    "warning_renditions_are_kept": ["UPDATE defaulters_warningrendition SET sha256 = 'x'"],
+    "warning_rendition_goes_with_its_warning": ["DELETE FROM defaulters_warningrendition"],
+    "warning_is_erased_in_its_time": [
+        "DELETE FROM defaulters_warningrendition",
+        "DELETE FROM defaulters_priorwarning",
+    ],
     "burden_is_graded": [
         "DELETE FROM defaulters_decision_gradings",
         "UPDATE defaulters_decision SET version = version + 1 WHERE state = 'served'",

@@ -167,6 +167,20 @@ def test_conduct_needs_no_ability():
     check(only_conduct("G2"))
 
 
+@pytest.mark.parametrize(
+    ("change", "blocked"),
+    [
+        ({"ability": Ability("none", date(2026, 11, 11))}, True),
+        ({"ability": Ability("none", date(2026, 11, 11)), "inability_weighed": True}, False),
+        ({"ability": Ability("none", date(2026, 5, 11))}, False),
+        ({"ability": Ability("partial", date(2026, 11, 11))}, False),
+    ],
+)
+def test_a_found_inability_is_weighed_before_conduct_leads_to_a_listing(change, blocked):
+    codes = [bar.code for bar in bars(replace(only_conduct("G4"), **change)) if bar.blocks]
+    assert codes == (["inability_not_weighed"] if blocked else [])
+
+
 def test_scenario_11_the_president_may_except_a_campus_loan_student_and_the_warning_stays():
     student = replace(ZHAO, campus_loan_student=True, exempted_by_president=True)
 

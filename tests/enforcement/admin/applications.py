@@ -11,7 +11,8 @@ from tests.factories.cases import LISTED, NOTICE, World
 
 
 def receive(world: World) -> Scene:
-    case = debtor(world)
+    case = asking.debtor(world.on(NOTICE))
+    world.on(LISTED)
     data = {
         "subject_id": first(case).pk, "measure": "list", "text": "有钱不还。", "received_on": day(LISTED),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,7 +13,7 @@ from courts.models import Case
 from courts.models.secrets import decrypt
 from defaulters.models import AbilityFinding, ConductFinding, Decision
 from enforcement.management.demo import moves
-from enforcement.models import LinkedPerson, Permission
+from enforcement.models import LinkedPerson, Permission, Review, SchoolFee
 from enforcement.services import decisions
 from tests.enforcement.admin.scenes import Scene, debtor, first, fresh
 from tests.factories import cases
@@ -57,6 +58,13 @@ def find_link(world: World) -> Scene:
         "facts": "批准转移存货", "sources": "签批单", "effect": "公司无可供执行的存货",
     }  # fmt: skip
     return Scene(1, lambda _: LinkedPerson.objects.filter(case=case, person=boss).count(), case, data=data)
+
+
+def find_school_fee(world: World) -> Scene:
+    case = debtor(world)
+    data = {"subject_id": first(case).pk, "fee": "180000", "standard": "60000", "sources": "收费公示"}
+    rows = SchoolFee.objects.filter(case=case).values_list("fee", "standard")
+    return Scene([(Decimal(180_000), Decimal(60_000))], lambda _: list(rows.all()), case, data=data)
 
 
 # -- drafts -----------------------------------------------------------------------------------------------------
@@ -111,6 +119,21 @@ def draft_reach(world: World) -> Scene:
     return Scene(
         1, lambda _: Decision.objects.filter(kind="reach", subject=link.person).count(), case, link, data
     )
+
+
+def draft_replacement(world: World) -> Scene:
+    case = debtor(world)
+    order = cases.ordered(world, case)
+    data = {"reasons": "车辆用于营运。", "dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
+    drafted = Decision.objects.filter(kind="milder", concerns=order, state="draft")
+    return Scene(1, lambda _: drafted.count(), case, order, data)
+
+
+def review(world: World) -> Scene:
+    case = debtor(world)
+    order = cases.ordered(world, case)
+    data = {"outcome": "continue", "reasons": "仍未履行。"}
+    return Scene(1, lambda _: Review.objects.filter(order=order).count(), case, order, data)
 
 
 def relief(kind: str, **data: Any) -> Callable[[World], Scene]:

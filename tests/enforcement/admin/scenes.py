@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -97,13 +97,6 @@ def add_name(world: World) -> Scene:
     case = debtor(world)
     names = first(case).names.filter(form="pinyin")
     return Scene(1, lambda _: names.count(), case, first(case), {"form": "pinyin", "text": "WENREN ZHOU"})
-
-
-def record_death(world: World) -> Scene:
-    case = debtor(world)
-    subject = first(case)
-    died = LISTED - timedelta(days=3)
-    return Scene(died, lambda _: fresh(subject).died_on, case, subject, {"died_on": day(died)})
 
 
 # -- the case ---------------------------------------------------------------------------------------------------

@@ -18,6 +18,19 @@ def breach(world: World) -> Scene:
     )  # fmt: skip
 
 
+def record_death(world: World) -> Scene:
+    case = debtor(world)
+    data = {"died_on": day(NOTICE), "evidence": "死亡证明"}
+    return Scene((NOTICE,), lambda _: columns(first(case), "died_on"), case, first(case), data)
+
+
+def disprove_death(world: World) -> Scene:
+    case = debtor(world)
+    proceedings.died(world, first(case).pk)
+    data = {"reasons": "本人持身份证到院。"}
+    return Scene((None,), lambda _: columns(first(case), "died_on"), case, first(case), data)
+
+
 def enter(world: World) -> Scene:
     case = debtor(world)
     data = {

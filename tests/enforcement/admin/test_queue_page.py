@@ -83,7 +83,7 @@ def test_a_deputy_sees_what_the_president_has_authorised(world: World, sign: Sig
 def test_what_stands_in_the_way_of_a_publication_is_named(world: World, sign: Sign) -> None:
     case = scenes.debtor(world)
     cases.listed(world, case, grace_months=1)
-    Subject.objects.update(died_on=date(2026, 5, 10))
+    Subject.objects.update(died_on=date(2026, 5, 10), death_evidence="死亡证明")
     case.listings.update(grace_until=date(2026, 5, 11))
     page = sign("judge").get("/admin/")
     assert rows(sign, "judge") == [("today", "publish_barred", LISTED), ("later", "deceased", None)]

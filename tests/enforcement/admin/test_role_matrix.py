@@ -9,11 +9,22 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from courts.models import LedgerEntry
+from courts.models import LedgerEntry, PartyRemedy
 from defaulters.models import Reconsideration
 from enforcement.admin import acting, target
 from enforcement.admin.acts import ACTIONS
-from tests.enforcement.admin import applications, entrusted, objecting, rulings, scenes, suspensions
+from tests.enforcement.admin import (
+    applications,
+    entrusted,
+    investigating,
+    objecting,
+    own_money,
+    partners,
+    rulings,
+    scenes,
+    succeeding_scenes,
+    suspensions,
+)
 from tests.enforcement.admin.conftest import Sign
 from tests.enforcement.admin.scenes import Scene
 from tests.factories.cases import LISTED, World
@@ -45,7 +56,14 @@ MATRIX: dict[str, Row] = {
     "subjects.reveal_number": (DESK | HEADS, "chief", scenes.reveal),
     "subjects.issue_code": (DESK, "judge", scenes.issue_code),
     "subjects.add_name": (CLERKS, "clerk", scenes.add_name),
-    "subjects.record_death": (DESK, "clerk", scenes.record_death),
+    "deaths.record": (DESK, "clerk", suspensions.record_death),
+    "deaths.disprove": (JUDGE, "judge", suspensions.disprove_death),
+    "party_changes.apply": (CLERKS, "clerk", succeeding_scenes.ask),
+    "party_changes.decide": (JUDGE, "judge", succeeding_scenes.decide),
+    "party_changes.serve": (CLERKS, "clerk", succeeding_scenes.serve),
+    "party_changes.enter": (CLERKS, "clerk", succeeding_scenes.enter),
+    "party_remedies.lodge": (CLERKS, "clerk", succeeding_scenes.lodge),
+    "party_remedies.decide": (NOBODY_HERE, "higher_judge", succeeding_scenes.decide_again),
     "cases.enter_judgment": (CLERKS, "clerk", scenes.enter_judgment),
     "cases.file": (CLERKS, "clerk", scenes.file),
     "cases.serve_notice": (CLERKS, "clerk", scenes.serve_notice),
@@ -65,17 +83,26 @@ MATRIX: dict[str, Row] = {
     "transfers.accept": (CLERKS | {"chief"}, "clerk", entrusted.accept),
     "permissions.supply_evidence": (DESK, "clerk", rulings.evidence),
     "cases.close": (JUDGE, "judge", scenes.close),
+    "property_reports.order": (DESK, "clerk", investigating.order),
+    "property_reports.receive": (CLERKS, "clerk", investigating.receive_report),
+    "property_reports.assess": (JUDGE, "judge", investigating.assess),
+    "property_reports.excuse": (JUDGE, "judge", investigating.excuse),
+    "property_clues.receive": (CLERKS, "clerk", investigating.receive_clue),
+    "property_clues.verify": (JUDGE, "judge", investigating.verify),
     "applications.receive": (CLERKS, "clerk", applications.receive),
     "applications.refuse": (JUDGE, "judge", applications.refuse),
     "warnings.issue": (JUDGE, "judge", applications.warn),
     "findings.find_ability": (JUDGE, "judge", rulings.find_ability),
     "findings.find_conduct": (JUDGE, "judge", rulings.find_conduct),
+    "school_fees.find": (JUDGE, "judge", rulings.find_school_fee),
     "findings.find_link": (JUDGE, "judge", rulings.find_link),
     "drafts.draft_listing": (DRAFTERS, "judge", rulings.draft_listing),
     "drafts.draft_restriction": (DRAFTERS, "assistant", rulings.draft_restriction),
     "drafts.redraft_listing": (DRAFTERS, "judge", rulings.redraft_listing),
     "drafts.redraft_restriction": (DRAFTERS, "judge", rulings.redraft_restriction),
     "drafts.draft_reach": (DRAFTERS, "judge", rulings.draft_reach),
+    "drafts.draft_replacement": (DRAFTERS, "judge", rulings.draft_replacement),
+    "restrictions.review": (JUDGE, "judge", rulings.review),
     "reliefs.delete": (DRAFTERS, "judge", rulings.relief("delete", reason="D3", restrictions="both")),
     "reliefs.early_delete": (DRAFTERS, "judge", rulings.relief("early_delete")),
     "reliefs.cancel": (DRAFTERS, "judge", rulings.relief("cancel")),
@@ -101,6 +128,13 @@ MATRIX: dict[str, Row] = {
         scenes.performed("reversed", confirmed=True, reason="银行退回。"),
     ),
     "filings.answer": (JUDGE, "judge", scenes.answer),
+    "assistance.send": (CLERKS, "clerk", partners.send),
+    "assistance.deliver": (CLERKS, "clerk", partners.deliver),
+    "shortfalls.settle": (DESK, "assistant", partners.settle),
+    "partner_reports.note": (CLERKS, "clerk", partners.report("refused")),
+    "partner_reports.answer": (JUDGE, "judge", partners.report("mismatch", outcome="same_person")),
+    "own_money.refuse": (JUDGE, "judge", own_money.refuse),
+    "own_money.serve": (CLERKS, "clerk", own_money.serve),
     "objections.lodge": (CLERKS, "clerk", objecting.lodge),
     "objections.take_up": (DESK, "clerk", objecting.take_up),
     "objections.admit": (JUDGE, "second_judge", objecting.objection("lodged", "admitted")),
@@ -180,7 +214,7 @@ def test_an_action_falls_to_these_roles_and_to_nobody_else(code: str, world: Wor
 def unseen_by_strangers(code: str, scene: Scene, world: World, sign: Sign) -> None:
     """Nobody of another court finds the address; of the higher court only who is to reconsider."""
     strangers = {"other_judge", "other_president", "higher_judge"}
-    if isinstance(scene.row, Reconsideration):
+    if isinstance(scene.row, Reconsideration | PartyRemedy):
         strangers.remove("higher_judge")
     for name in sorted(strangers) if scene.case else ():
         assert post(sign(name), code, scene, world).status_code == 404

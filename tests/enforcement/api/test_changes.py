@@ -25,6 +25,7 @@ def test_a_page_of_the_feed(hotel: APIClient) -> None:
     assert body["more"] is False
     (change,) = body["changes"]
     assert len(change.pop("documents")) == 1
+    assert len(change.pop("restriction")) == 32
     assert change == {
         "position": head.position,
         "at": "2026-11-24T10:00:00+08:00",
@@ -32,6 +33,7 @@ def test_a_page_of_the_feed(hotel: APIClient) -> None:
         "measures": ["tourism"],
         "from": "2026-09-01",
         "until": None,
+        "purchase": None,
         "reason": "",
         "article": "",
     }

@@ -34,4 +34,4 @@ def test_each_credential_gets_what_the_matrix_says(row: Row, kind: str) -> None:
 
 def test_every_address_has_a_row() -> None:
     addresses = {str(each.pattern) for each in urlpatterns}
-    assert addresses == {row.address for row in MATRIX}
+    assert addresses == {row.pattern or row.address for row in MATRIX}

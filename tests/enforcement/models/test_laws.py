@@ -16,12 +16,25 @@ ANOTHER_OWES = """
 ENDED = "ended_on = '2026-05-12', end_reason = 'D1'"
 REPEALED = "UPDATE enforcement_legalbasis SET valid_until = '2026-05-11' WHERE code LIKE '{}'"
 
+# Another restriction by the milder order, in place of nothing and ended at once.
+SECOND_MILDER = """
+    INSERT INTO enforcement_restriction (order_id, obligation_id, case_id, subject_id, items, basis, legal_basis_id,
+        schedule_id, state, stayed_by_death, ended_on, end_reason)
+    SELECT order_id, obligation_id, case_id, subject_id, items, basis, legal_basis_id, schedule_id, 'cancelled',
+        false, '2026-05-12', 'wrong'
+    FROM enforcement_restriction
+    WHERE order_id IN (SELECT id FROM defaulters_decision WHERE kind = 'milder') LIMIT 1
+"""
+
 TRIES = {
     "schedules_are_kept": ["UPDATE enforcement_measureschedule SET content = '{}'"],
     "changes_are_kept": ["UPDATE enforcement_change SET kind = 'lifted'"],
     "checks_are_kept": ["UPDATE enforcement_check SET count = 2"],
     "hits_are_kept": ["UPDATE enforcement_hit SET verdict = 'exempt'"],
     "linked_person_findings_are_kept": ["UPDATE enforcement_linkedperson SET facts = 'x'"],
+    "assistance_notices_are_kept": ["DELETE FROM enforcement_assistancenotice"],
+    "assistance_ends_once": ["UPDATE enforcement_assistancenotice SET items = '{x}'"],
+    "reviews_are_kept": ["UPDATE enforcement_review SET reasons = 'x'"],
     "restrictions_are_kept": ["DELETE FROM enforcement_restriction"],
     "restriction_items_are_kept": ["UPDATE enforcement_restriction SET items = '{air}'"],
     "restriction_has_a_served_order": [
@@ -31,6 +44,14 @@ TRIES = {
     "restriction_has_a_basis_in_force": [REPEALED.format("consumption_1_2"), TOUCH],
     "restriction_items_have_a_basis_in_force": [REPEALED.format("consumption_3%"), TOUCH],
     "restriction_reaches_obligor_or_found_person": [ANOTHER_OWES, TOUCH],
+    "restriction_replaces_its_like": [
+        "UPDATE enforcement_restriction SET end_reason = 'wrong' WHERE end_reason = 'replaced'",
+        TOUCH,
+    ],
+    "replaced_restriction_has_a_successor": [
+        "UPDATE enforcement_restriction SET end_reason = 'replaced' WHERE end_reason = 'lifted_by_decision'"
+    ],
+    "milder_order_adds_nothing": [SECOND_MILDER],
     "restriction_has_an_unperformed_duty": [
         "UPDATE courts_obligation SET kind = 'OB3' WHERE kind = 'OB1'",
         TOUCH,
@@ -44,6 +65,7 @@ TRIES = {
 KEPT_WHOLE = {
     "schedules_are_kept": ["DELETE FROM enforcement_measureschedule"],
     "changes_are_kept": ["DELETE FROM enforcement_change"],
+    "reviews_are_kept": ["DELETE FROM enforcement_review"],
     "linked_person_findings_are_kept": ["DELETE FROM enforcement_linkedperson"],
 }
 

@@ -6,12 +6,14 @@ import pytest
 
 from enforcement.rules.scopes import allowed
 
+PARTNER = {"checks", "changes", "acknowledgements", "reports"}
+
 
 @pytest.mark.parametrize(
     ("kind", "sees_causes", "scopes"),
     [
-        ("airline", False, {"checks", "changes"}),
-        ("hotel", True, {"checks", "changes", "because"}),
+        ("airline", False, PARTNER),
+        ("hotel", True, PARTNER | {"because"}),
         ("case_account", False, {"court.performances"}),
         ("case_account", True, {"court.performances"}),
     ],

@@ -2,77 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from courts.models import Case, Transfer
-from courts.services import acts, calendar, courts, staff, subjects
+from courts.services import acts, courts, staff, subjects
 from defaulters.models import Decision
-from enforcement.management.demo import moves
-from enforcement.models import LinkedPerson
 from enforcement.services import (
-    applications,
+    calendar,
+    deaths,
     decisions,
     drafts,
     filings,
     findings,
-    objections,
+    own_money,
     performances,
     permissions,
-    reconsiderations,
+    replacements,
+    reviews,
     rulings,
+    school_fees,
     searches,
     settlements,
-    transfers,
-    warnings,
 )
 from enforcement.services import cases as case_services
-from tests.factories import asking, cases, proceedings, remedies
-from tests.factories.cases import World
+from tests.enforcement.services import calls_around
+from tests.enforcement.services.desk import Call, Desk
+from tests.factories import cases
 
 DAY = cases.LISTED
-
-
-class Desk:
-    """A case with one of everything, and a call of every service by the auditor, who may do nothing."""
-
-    def __init__(self, world: World) -> None:
-        self.world, self.court = world, world.court
-        self.case: Case = cases.debtor(world)
-        self.obligor = moves.obligors(self.case)[0]
-        self.subject = self.obligor.subject
-        self.document = self.subject.documents.get()
-        self.circumstance = cases.circumstance(world, self.case, "ranks_later", until_day=world.today)
-        self.performance = moves.paid(world.on(DAY), self.case, Decimal(1))
-        self.settlement = proceedings.settled(world, self.case, 1, DAY)
-        self.draft: Decision = moves.draft(world, self.case, ["G1"], "拒不履行。")
-        self.ruling = proceedings.ruled(world, self.case, "suspension_other")
-        self.served = cases.listed_debtor(world, name="梁丘缺").decision
-        self.objection = remedies.refused_once(world, self.served)
-        self.reconsideration = remedies.asked_again(world, self.objection)
-        self.filing = remedies.filed(world, self.served)
-        self.application = asking.received(world, self.case)
-        self.transfer = Transfer.objects.create(
-            case=self.case, from_court=self.court, to_court=world.courts["京0106"], reasons="-",
-            proposed_by=world.people["judge"], proposed_on=DAY,
-        )  # fmt: skip
-        self.link = LinkedPerson.objects.create(
-            unit=moves.company(world, "甲公司", "乙"), person=self.subject, case=self.case, role="controller",
-            facts="-", sources="-", effect="-", found_by=world.people["judge"], found_on=DAY,
-        )  # fmt: skip
-
-    def at_court(self) -> dict[str, Any]:
-        return {"court": self.court}
-
-    def of_case(self) -> dict[str, Any]:
-        return {"case_id": self.case.pk}
-
-    def of_draft(self) -> dict[str, Any]:
-        return {"decision_id": self.draft.pk}
-
-
-Call = Callable[[Desk, acts.Act], object]
 
 
 def _subjects() -> dict[str, Call]:
@@ -89,7 +46,8 @@ def _subjects() -> dict[str, Call]:
         "subjects.verify_identity": lambda d, act: subjects.verify_identity(act=act, **paper(d)),
         "subjects.add_name": lambda d, act: subjects.add_name(act=act, **of(d), form="former", text="乙"),
         "subjects.issue_code": lambda d, act: subjects.issue_code(act=act, **of(d)),
-        "subjects.record_death": lambda d, act: subjects.record_death(act=act, **of(d), died_on=DAY),
+        "deaths.record": lambda d, act: deaths.record(act=act, **of(d), died_on=DAY, evidence="-"),
+        "deaths.disprove": lambda d, act: deaths.disprove(act=act, **of(d), reasons="-"),
         "subjects.reveal_number": lambda d, act: subjects.reveal_number(act=act, **paper(d)),
     }
 
@@ -156,31 +114,14 @@ def _findings() -> dict[str, Call]:
             act=act, **d.of_case(), obligor_id=d.obligor.pk, ground="G4", happened_on=DAY, facts="1",
             evidence="1",
         ),
+        "school_fees.find": lambda d, act: school_fees.find(
+            act=act, case_id=d.case.pk, subject_id=d.subject.pk, fee=Decimal(2), standard=Decimal(1), sources="1"
+        ),
         "findings.find_link": lambda d, act: findings.find_link(
             act=act, **d.of_case(), unit_id=d.subject.pk, person_id=d.subject.pk, role="controller",
             facts="1", sources="1", effect="1",
         ),
     }  # fmt: skip
-
-
-def _ways_in() -> dict[str, Call]:
-    return {
-        "applications.receive": lambda d, act: applications.receive(
-            act=act, **d.of_case(), subject_id=d.subject.pk, measure="list", text="1", received_on=DAY
-        ),
-        "applications.refuse": lambda d, act: applications.refuse(
-            act=act, application_id=d.application.pk, reasons="1"
-        ),
-        "warnings.issue": lambda d, act: warnings.issue(
-            act=act,
-            **d.of_case(),
-            subject_id=d.subject.pk,
-            reasons="1",
-            remedy="1",
-            avoid_by=DAY,
-            method="post",
-        ),
-    }
 
 
 def _drafts() -> dict[str, Call]:
@@ -196,6 +137,12 @@ def _drafts() -> dict[str, Call]:
         ),
         "drafts.draft_relief": lambda d, act: drafts.draft_relief(
             act=act, kind="lift", **d.of_case(), subject_id=d.subject.pk, reasons="1", concerns_id=d.draft.pk
+        ),
+        "restrictions.review": lambda d, act: reviews.review(
+            act=act, order_id=d.draft.pk, outcome="continue", reasons="1"
+        ),
+        "drafts.draft_replacement": lambda d, act: replacements.draft(
+            act=act, order_id=d.draft.pk, reasons="1"
         ),
     }
 
@@ -239,11 +186,22 @@ def _money_and_house() -> dict[str, Call]:
             act=act, court_id=d.court.pk, off=True, reasons="1"
         ),
         "filings.answer": _answer_a_filing,
+        "own_money.refuse": lambda d, act: own_money.refuse(
+            act=act, filing_id=d.own_money.pk, refused_for="not_linked", reasons="1"
+        ),
+        "own_money.serve": lambda d, act: own_money.serve(
+            act=act, filing_id=d.own_money_refused.pk, method="in_person", served_on=DAY, reference="1"
+        ),
         "calendar.set_day": lambda d, act: calendar.set_day(
             act=act, **d.at_court(), day=DAY, kind="holiday", source="1"
         ),
         "staff.authorise": lambda d, act: staff.authorise(
-            act=act, **d.at_court(), deputy_id=act.user.pk, kinds=["list"], from_day=DAY, until_day=DAY
+            act=act,
+            **d.at_court(),
+            deputy_id=d.world.people["deputy"].pk,
+            kinds=["list"],
+            from_day=DAY,
+            until_day=DAY,
         ),
     }
 
@@ -256,59 +214,18 @@ def _answer_a_filing(desk: Desk, act: acts.Act) -> object:
     return filings.answer(act=act, filing_id=filing.pk, text="1")
 
 
-def _remedies() -> dict[str, Call]:
-    def on(verb: str, **given: Any) -> Call:
-        return lambda d, act: getattr(objections, verb)(act=act, objection_id=d.objection.pk, **given)
-
-    def above(verb: str, **given: Any) -> Call:
-        return lambda d, act: getattr(reconsiderations, verb)(
-            act=act, reconsideration_id=d.reconsideration.pk, **given
-        )
-
-    served = {"method": "in_person", "served_on": DAY, "reference": "1"}
-    return {
-        "objections.lodge": lambda d, act: objections.lodge(
-            act=act, decision_id=d.served.pk, ground="inaccurate", text="1"
-        ),
-        "objections.take_up": lambda d, act: objections.take_up(
-            act=act, filing_id=d.filing.pk, decision_id=d.served.pk, ground="not_me"
-        ),
-        "objections.admit": on("admit"),
-        "objections.not_admit": on("not_admit", reasons="1"),
-        "objections.uphold": on("uphold", follows="cancel", reasons="1"),
-        "objections.dismiss": on("dismiss", reasons="1"),
-        "objections.serve": on("serve", **served),
-        "objections.withdraw": on("withdraw"),
-        "reconsiderations.lodge": lambda d, act: reconsiderations.lodge(
-            act=act, objection_id=d.objection.pk, text="1"
-        ),
-        "reconsiderations.uphold": above("uphold", reasons="1"),
-        "reconsiderations.dismiss": above("dismiss", reasons="1"),
-        "reconsiderations.withdraw": above("withdraw"),
-    }
-
-
-def _transfers() -> dict[str, Call]:
-    return {
-        "transfers.propose": lambda d, act: transfers.propose(
-            act=act, **d.of_case(), to_court_id=d.transfer.to_court_id, reasons="1"
-        ),
-        "transfers.withdraw": lambda d, act: transfers.withdraw(act=act, transfer_id=d.transfer.pk),
-        "transfers.accept": lambda d, act: transfers.accept(
-            act=act, transfer_id=d.transfer.pk, number="（2026）京0106执9号"
-        ),
-    }
-
-
 CALLS = (
     _subjects()
     | _cases()
+    | calls_around.of_parties()
     | _rulings()
+    | calls_around.of_property()
     | _findings()
-    | _ways_in()
-    | _transfers()
+    | calls_around.of_ways_in()
+    | calls_around.of_transfers()
+    | calls_around.of_partners()
     | _drafts()
     | _decisions()
-    | _remedies()
+    | calls_around.of_remedies()
     | _money_and_house()
 )

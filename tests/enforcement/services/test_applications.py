@@ -43,6 +43,15 @@ def test_paper_that_came_earlier_runs_from_the_day_it_came(world: World) -> None
         asking.received(world, case, "restrict", on=date(2026, 3, 7))
 
 
+def test_in_a_case_that_nobody_applied_for_nobody_asks(world: World) -> None:
+    case = cases.debtor(world.on(NOTICE))
+    with refused(Code.APPLICATION_NO_APPLICANT), world.act("clerk") as act:
+        applications.receive(
+            act=act, case_id=case.pk, subject_id=moves.obligors(case)[0].subject_id, measure="list",
+            text="有钱不还。", received_on=NOTICE,
+        )  # fmt: skip
+
+
 def test_the_signed_decision_grants_it_and_its_order_what_was_asked_beside(world: World) -> None:
     case = asking.debtor(world.on(NOTICE))
     rows = [asking.received(world, case, measure) for measure in ("list", "restrict")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -184,6 +184,31 @@ def test_a_circumstance_ends_with_the_day_that_is_written(world: World) -> None:
         services.end_circumstance(act=act, circumstance_id=row.pk, until_day=date(2026, 3, 31))
     row.refresh_from_db()
     assert (row.from_day, row.until_day) == (DAY, date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "days", "code"),
+    [
+        ("security", None, -1, Code.PERIOD_BACKWARDS),
+        ("seized_assets", None, 30, Code.AMOUNT_NOT_POSITIVE),
+        ("seized_assets", 0, 30, Code.AMOUNT_NOT_POSITIVE),
+    ],
+)
+def test_a_circumstance_that_cannot_be_is_refused(
+    world: World, kind: str, value: int | None, days: int, code: Code
+) -> None:
+    case = cases.debtor(world)
+    with refused(code):
+        cases.circumstance(world, case, kind, value, until_day=world.today + timedelta(days=days))
+    assert case.circumstances.count() == 0
+
+
+def test_a_circumstance_does_not_end_before_it_began(world: World) -> None:
+    row = cases.circumstance(world, cases.debtor(world), "hold_off")
+    with refused(Code.PERIOD_BACKWARDS), world.act("judge") as act:
+        services.end_circumstance(act=act, circumstance_id=row.pk, until_day=DAY - timedelta(days=1))
+    row.refresh_from_db()
+    assert row.until_day is None
 
 
 def test_a_settlement_releases_nobody(world: World) -> None:

@@ -75,9 +75,8 @@ def test_people_are_known_by_digests_under_the_agencys_own_key(hotel: PartnerAge
     zhang = people.person(1)
     people.named(zhang, "Zhang San", "pinyin")
     register.restricted(zhang, ["tourism"])
-    key = digests.row_key(
-        agency_rows.secret_of(hotel.keys.get()), "citizen_id", "CHN", people.citizen_number(1)
-    )
+    made = digests.Digests(agency_rows.secret_of(hotel.keys.get()))
+    key = made.row_key("citizen_id", "CHN", people.citizen_number(1))
     ((document,),) = [told.documents for told in read(hotel).page.changes]
     assert document.digest == digests.of_document(key)
     assert document.names == (digests.of_name(key, "张三"), digests.of_name(key, "zhangsan"))

@@ -36,8 +36,7 @@ def ask(agency: PartnerAgency, *asked: Person, now: datetime = NOW, **given: Any
         "user_reference": "counter-17",
         "people": asked or [ZHANG],
     }
-    with acts.begin(actor=acts.partner(agency.code), now=now) as act:
-        return checks.answer(act=act, agency=agency, question=Question(**fields | given))
+    return checks.answer(agency=agency, question=Question(**fields | given), now=now)
 
 
 def verdicts(answer: Answer) -> list[tuple[str, str]]:
@@ -174,7 +173,7 @@ def test_a_memorandum_on_the_sale_lets_a_ticket_fly(
 
 
 def test_scenario_61_a_measure_outside_the_memorandum_is_refused_and_kept(airline: PartnerAgency) -> None:
-    with pytest.raises(DomainError) as refused:
+    with pytest.raises(DomainError) as refused, acts.begin(actor=acts.partner(airline.code), now=NOW):
         ask(airline, measure="real_estate")
     assert refused.value.code is Code.MEASURE_OUT_OF_SCOPE
     entry = LedgerEntry.objects.latest("position")

@@ -9,13 +9,13 @@ import pytest
 from defaulters.models import Listing
 from enforcement.models import Change
 from enforcement.selectors import public
-from enforcement.services import objections
-from tests.factories import cases, remedies
+from enforcement.services import objections, performances
+from tests.factories import cases, mirror, remedies
 from tests.factories.cases import LISTED, World
 
 pytestmark = pytest.mark.django_db
 
-FRIDAY, SATURDAY, MONDAY, TUESDAY = (date(2026, 5, day) for day in (15, 16, 18, 19))
+FRIDAY, SATURDAY, MONDAY, TUESDAY, WEDNESDAY = (date(2026, 5, day) for day in (15, 16, 18, 19, 20))
 
 
 @pytest.fixture
@@ -113,3 +113,44 @@ def test_another_objection_stays_nothing(world: World, listing: Listing) -> None
     remedies.lodged(world.on(FRIDAY), listing.decision, "not_listable")
     assert is_bound(listing, TUESDAY)
     assert told(listing) == []
+
+
+def taken_back(world: World, listing: Listing) -> None:
+    """The money is taken back: what it stayed binds again from the next working day."""
+    with world.act("chief") as act:
+        performances.reverse(
+            act=act, performance_id=listing.case.performances.latest("pk").pk, reason="退汇。"
+        )
+    cases.assert_sound()
+
+
+def binds_and_is_told(listing: Listing, day: date) -> tuple[bool, bool]:
+    """Whether the person is bound on `day`, and whether a partner that only reads the feed says so."""
+    changes = Change.objects.filter(subject=listing.subject).select_related("entry").order_by("entry")
+    return is_bound(listing, day), bool(mirror.at_the_end_of(day, changes).bound(day))
+
+
+def test_a_payment_taken_back_binds_nobody_whose_claim_is_undecided(world: World, listing: Listing) -> None:
+    remedies.lodged(world.on(FRIDAY), listing.decision, "not_me")
+    cases.paid(world, listing.case, 100_000)
+    taken_back(world.on(TUESDAY), listing)
+    assert [binds_and_is_told(listing, day) for day in (TUESDAY, WEDNESDAY)] == [(False, False)] * 2
+
+
+def test_a_claim_lodged_while_a_payment_stays_all_outlasts_the_payment(
+    world: World, listing: Listing
+) -> None:
+    cases.paid(world.on(FRIDAY), listing.case, 100_000)
+    remedies.lodged(world, listing.decision, "not_me")
+    taken_back(world.on(TUESDAY), listing)
+    assert binds_and_is_told(listing, WEDNESDAY) == (False, False)
+
+
+def test_a_claim_dismissed_while_a_payment_stayed_all_stays_nothing_once_that_is_taken_back(
+    world: World, listing: Listing
+) -> None:
+    objection = remedies.admitted(world, remedies.lodged(world.on(FRIDAY), listing.decision, "not_me"))
+    cases.paid(world.on(MONDAY), listing.case, 100_000)
+    remedies.dismissed(world, objection)
+    taken_back(world.on(TUESDAY), listing)
+    assert [binds_and_is_told(listing, day) for day in (TUESDAY, WEDNESDAY)] == [(False, False), (True, True)]

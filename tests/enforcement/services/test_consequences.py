@@ -9,14 +9,14 @@ import pytest
 
 from courts.models import Case
 from courts.rules.codes import Code as CourtCode
-from courts.services import subjects
 from defaulters.models import Listing
 from defaulters.rules.codes import Code as ListingCode
+from enforcement import tasks
 from enforcement.management.demo import moves
 from enforcement.models import Change, LegalBasis, Restriction
 from enforcement.rules.codes import Code
-from enforcement.services import consequences, findings
-from tests.factories import cases
+from enforcement.services import consequences, findings, performances
+from tests.factories import cases, proceedings
 from tests.factories.cases import LISTED, World
 from tests.factories.refusals import refused
 
@@ -107,8 +107,7 @@ def test_scenario_19_an_applicant_who_holds_off_ends_a_listing_in_its_grace(
 
 
 def test_nobody_who_died_in_the_grace_is_published(world: World, pending: Listing) -> None:
-    with world.act("clerk") as act:
-        subjects.record_death(act=act, court=world.court, subject_id=pending.subject_id, died_on=LISTED)
+    proceedings.died(world, pending.subject_id)
     with refused(ListingCode.DECEASED):
         publish(world, pending, PUBLISHED)
 
@@ -185,15 +184,45 @@ def test_an_order_whose_basis_lapsed_binds_nobody_and_its_end_is_recorded(world:
     )  # fmt: skip
 
 
-def test_under_a_listing_a_lapsed_basis_binds_nobody_and_the_listing_waits_for_a_decision(
+def test_under_a_listing_a_lapsed_basis_ends_the_restriction_and_the_listing_stands(
     world: World, case: Case
 ) -> None:
     listing = cases.listed(world, case)
     LegalBasis.objects.filter(code="consumption_1_2").update(valid_until=date(2026, 5, 31))
     assert cases.bound(listing.subject, date(2026, 6, 1)) == set()
     row = listing.restrictions.get()
-    with refused(Code.RESTRICTION_NOT_ENDED), world.on(date(2026, 6, 1)).system("time") as act:
+    with refused(Code.RESTRICTION_NOT_ENDED), world.on(date(2026, 5, 31)).system("time") as act:
         consequences.end_by_time(act=act, restriction_id=row.pk)
+    assert tasks.end_by_time(world.on(date(2026, 6, 1)).now) == 1
+    row.refresh_from_db()
+    listing.refresh_from_db()
+    assert (row.state, row.end_reason, listing.state) == ("lifted", "basis_lapsed", "published")
+    cases.assert_sound()
+
+
+def test_a_restriction_all_of_whose_items_have_lapsed_is_recorded_as_ended(world: World, case: Case) -> None:
+    row = cases.ordered(world, case).restrictions.get()
+    LegalBasis.objects.filter(code__startswith="consumption_3").update(valid_until=date(2026, 5, 31))
+    assert tasks.end_by_time(world.on(date(2026, 6, 1)).now) == 1
+    row.refresh_from_db()
+    assert (row.state, row.end_reason) == ("lifted", "basis_lapsed")
+    cases.assert_sound()
+
+
+@pytest.mark.parametrize(
+    ("repealed", "state", "left"), [("consumption_1_1", "stayed", 0), ("consumption_3_1", "active", 7)]
+)
+def test_a_reversal_brings_back_nothing_under_a_repealed_provision(
+    world: World, case: Case, repealed: str, state: str, left: int
+) -> None:
+    row = cases.ordered(world, case).restrictions.get()
+    performance = moves.confirmed(world, moves.paid(world, case, Decimal(86_400)))
+    LegalBasis.objects.filter(code=repealed).update(valid_until=LISTED)
+    with world.act("chief") as act:
+        performances.reverse(act=act, performance_id=performance.pk, reason="退汇。")
+    row.refresh_from_db()
+    assert (row.state, len(cases.bound(row.subject, date(2026, 5, 13)))) == (state, left)
+    cases.assert_sound()
 
 
 def test_each_change_says_from_when_and_until_when_as_known_at_its_commit(world: World, case: Case) -> None:

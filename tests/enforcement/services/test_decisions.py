@@ -9,13 +9,13 @@ from django.db import IntegrityError, transaction
 
 from courts.models import Case, Posting
 from courts.rules.codes import Code as CourtCode
-from courts.services import courts, subjects
+from courts.services import courts
 from defaulters.models import Decision, DecisionVersion, Listing
 from defaulters.rules.codes import Code
 from enforcement.management.demo import moves
 from enforcement.models import Change, Restriction
 from enforcement.services import decisions
-from tests.factories import breaking, cases
+from tests.factories import breaking, cases, proceedings
 from tests.factories.cases import World
 from tests.factories.refusals import refused
 
@@ -252,8 +252,7 @@ def test_who_has_paid_since_the_signature_is_not_bound_by_the_service(
 
 def test_nobody_is_bound_after_death(world: World, draft: Decision) -> None:
     moves.signed(world, draft)
-    with world.act("clerk") as act:
-        subjects.record_death(act=act, court=world.court, subject_id=draft.subject_id, died_on=cases.LISTED)
+    proceedings.died(world, draft.subject_id)
     with refused(Code.DECEASED):
         moves.served(world, draft)
 

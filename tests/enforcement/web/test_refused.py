@@ -92,7 +92,7 @@ def test_one_address_may_be_wrong_twenty_times_an_hour(reference: str, listing: 
     [
         ("not-me", "not_me", date(2026, 11, 24)),
         ("paid", "paid", date(2026, 11, 25)),
-        ("travel", "travel", date(2026, 11, 24)),
+        ("urgent-travel", "urgent_travel", date(2026, 11, 24)),
     ],
 )
 def test_each_way_is_one_form_with_a_receipt_and_a_day(

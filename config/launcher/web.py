@@ -1,0 +1,14 @@
+"""The web server: granian with a process for each core and, in each, threads that may wait for the database."""
+
+import sys
+
+WORKERS = 2
+# Checks of many connections wait together for one commit of the check log: fewer threads would be idle cores.
+THREADS = 16
+
+
+def command(host: str, port: int) -> list[str]:
+    """The command line that serves the application at this address."""
+    options = {"--host": host, "--port": port, "--workers": WORKERS, "--blocking-threads": THREADS}
+    given = [str(part) for pair in options.items() for part in pair]
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", *given, "config.wsgi:application"]

@@ -1,0 +1,119 @@
+"""`POST` and `GET /acknowledgements`: up to where the agency has applied the feed, and what it could not apply."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from enforcement.api.base import PartnerView, instant
+from enforcement.api.docs import answers
+from enforcement.api.shapes import Fields, Maybe, Rows, Text, Whole, read
+from enforcement.models import Mark, PartnerAgency, Shortfall
+from enforcement.rules.progress import Reason
+from enforcement.rules.scopes import Scope
+from enforcement.selectors import marks
+from enforcement.services import acknowledgements
+from enforcement.services.acknowledgements import NotApplied
+
+POSITION = Whole(1)
+REASON = Text(choices=tuple(Reason))
+GIVEN = Fields(
+    {
+        "position": POSITION,
+        "exceptions": Maybe(
+            Rows(
+                Fields(
+                    {"position": POSITION, "reason": REASON, "note": Maybe(Text(most=500, least=0))},
+                    into=NotApplied,
+                ),
+                most=1000,
+            )
+        ),
+        "resolved": Maybe(Rows(POSITION, most=1000)),
+    }
+)
+MARK = Maybe(Fields({"position": Whole(), "at": Text(format="date-time")}))
+MARKS = Fields(
+    {
+        "told": MARK,
+        "read": MARK,
+        "applied": MARK,
+        "exceptions": Rows(
+            Fields(
+                {
+                    "position": POSITION,
+                    "reason": REASON,
+                    "note": Text(least=0),
+                    "since": Text(format="date-time"),
+                }
+            )
+        ),
+    }
+)
+EXAMPLE = OpenApiExample(
+    "Applied up to 120, but for one person who cannot be found",
+    request_only=True,
+    value={
+        "position": 120,
+        "exceptions": [{"position": 118, "reason": "not_found", "note": "no such member"}],
+        "resolved": [],
+    },
+)
+
+
+class AcknowledgementsView(PartnerView):
+    """The third of an agency's three marks, and all three of them."""
+
+    required_scopes = [Scope.ACKNOWLEDGEMENTS]
+
+    @extend_schema(
+        operation_id="acknowledge",
+        tags=["release loop"],
+        request={"application/json": GIVEN.schema()},
+        responses=answers(MARKS),
+        examples=[EXAMPLE],
+    )
+    def post(self, request: Request) -> Response:
+        """All changes up to `position` are in force in your systems, but for `exceptions`.
+
+        Receiving a change is not applying it: acknowledge when the last of your counters follows it. The mark
+        never moves back and never passes what you have read. `resolved` names former exceptions that you have
+        applied since. Sent again, the same acknowledgement changes nothing. What sets somebody free is late
+        after one working day, everything else after three; then the court asks you.
+        """
+        given = read(GIVEN, request.data)
+        with self.act() as act:
+            acknowledgements.acknowledge(
+                act=act,
+                agency=self.agency,
+                position=given["position"],
+                exceptions=given.get("exceptions", ()),
+                resolved=given.get("resolved", ()),
+            )
+        return Response(_marks(self.agency))
+
+    @extend_schema(operation_id="acknowledgements", tags=["release loop"], responses=answers(MARKS))
+    def get(self, request: Request) -> Response:
+        """Your three marks (what you were told, have read, have applied) and the exceptions that are open."""
+        return Response(_marks(self.agency))
+
+
+def _marks(agency: PartnerAgency) -> dict[str, Any]:
+    last = marks.last(agency)
+    found: dict[str, Any] = {
+        kind: {"position": last[kind].position, "at": instant(last[kind].at)} if kind in last else None
+        for kind in Mark.Kind.values
+    }
+    return found | {"exceptions": [_exception(row) for row in marks.open_shortfalls(agency)]}
+
+
+def _exception(row: Shortfall) -> dict[str, Any]:
+    return {
+        "position": row.change_id,
+        "reason": row.reason,
+        "note": row.note,
+        "since": instant(row.reported_at),
+    }

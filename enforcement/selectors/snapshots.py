@@ -1,0 +1,175 @@
+"""What stands in a snapshot: for each restriction that partners know, its people and its changes so far.
+
+One statement reads the head of the ledger and all rows, so they are of one moment, whatever else commits
+meanwhile: replayed, the file is what the feed says up to that position, without a change more or less.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import starmap
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection
+
+from courts.models.secrets import decrypt
+from courts.rules.errors import DomainError
+from courts.rules.names import normalise
+from courts.selectors.subjects import variants
+from enforcement.models import Canary, PartnerAgency, Snapshot
+from enforcement.rules import digests
+from enforcement.rules.codes import Code
+from enforcement.rules.digests import Digests
+from enforcement.rules.disclosure import Scope
+from enforcement.selectors import disclosure
+from enforcement.selectors.agencies import live_keys
+
+# Restrictions that ended are gone from the file, and a pending one is disclosed to nobody. The text of the
+# changes is made by the database: it is nine tenths of the work, and PostgreSQL does it at the speed of COPY.
+_ROWS = """
+SELECT head.position, head.hash, told.restriction_id, told.changes,
+       papers.kinds, papers.issuers, papers.numbers, called.names
+FROM courts_ledgerhead AS head
+LEFT JOIN (
+    SELECT change.restriction_id, change.subject_id, string_agg(
+        '{"position":' || change.entry_id
+        || ',"kind":"' || change.kind
+        || '","measures":' || array_to_json(cut.items)
+        || ',"from":"' || change.from_day
+        || '","until":' || coalesce('"' || change.until_day || '"', 'null')
+        || ',"purchase":' || coalesce(
+            '{"from":"' || permission.buy_from || '","until":"' || permission.buy_until || '"}', 'null')
+        || ',"reason":"' || change.reason || '"}', ',' ORDER BY change.entry_id) AS changes
+    FROM enforcement_change AS change
+    JOIN enforcement_restriction AS restriction
+      ON restriction.id = change.restriction_id AND restriction.state IN ('active', 'stayed')
+    LEFT JOIN enforcement_permission AS permission ON permission.id = change.permission_id
+    CROSS JOIN LATERAL (
+        SELECT array_agg(item) AS items FROM unnest(change.items) AS item WHERE item = ANY(%(measures)s)
+    ) AS cut
+    WHERE change.items && %(measures)s::varchar[]
+    GROUP BY change.restriction_id, change.subject_id
+) AS told ON true
+LEFT JOIN (
+    SELECT subject_id, array_agg(id_type) AS kinds, array_agg(issuer) AS issuers, array_agg(number) AS numbers
+    FROM courts_identitydocument WHERE ended_on IS NULL GROUP BY subject_id
+) AS papers ON papers.subject_id = told.subject_id
+LEFT JOIN (
+    SELECT subject_id, array_agg(text) AS names FROM courts_subjectname GROUP BY subject_id
+) AS called ON called.subject_id = told.subject_id
+"""
+_AT_ONCE = 10_000
+RENEWED_AFTER: Final = timedelta(days=1)
+KEPT_FOR: Final = timedelta(days=2)
+TAKEN_WITHIN: Final = timedelta(days=7)
+
+
+@dataclass
+class Rows:
+    """The lines of a snapshot, each ending in a newline; `position` and `hash` are known once one was asked for."""
+
+    scope: Scope
+    made: Digests
+    canaries: Sequence[Canary] = ()
+    position: int = 0
+    hash: str = ""
+    count: int = field(default=0, init=False)
+
+    def __iter__(self) -> Iterator[str]:
+        for position, head, *row in _read(sorted(self.scope.measures)):
+            self.position, self.hash = position, head
+            if row[0] is not None:
+                self.count += 1
+                yield self._line(*row)
+        for canary in self.canaries:
+            self.count += 1
+            yield self._canary(canary)
+
+    def _line(
+        self,
+        restriction_id: int,
+        changes: str,
+        kinds: list[str] | None,
+        issuers: list[str] | None,
+        numbers: list[bytes] | None,
+        names: list[bytes] | None,
+    ) -> str:
+        forms = [_normalised(decrypt(name)) for name in names or ()]
+        papers = zip(kinds or (), issuers or (), numbers or (), strict=True)
+        documents = ",".join(starmap(self._document, ((*paper, forms) for paper in papers)))
+        digest = self.made.of_restriction(restriction_id)
+        return f'{{"restriction":"{digest}","documents":[{documents}],"changes":[{changes}]}}\n'
+
+    def _canary(self, canary: Canary) -> str:
+        """A line like any other; restrictions of its kind have numbers below zero, so no real one is meant."""
+        told = {
+            "position": self.position - canary.pk % (self.position or 1), "kind": "imposed",
+            "measures": sorted(self.scope.measures), "from": canary.from_day.isoformat(), "until": None,
+            "purchase": None, "reason": "",
+        }  # fmt: skip
+        changes = json.dumps(told, separators=(",", ":"))
+        return self._line(
+            -canary.pk, changes, ["citizen_id"], ["CHN"], [bytes(canary.number)], [bytes(canary.name)]
+        )
+
+    def _document(self, id_type: str, issuer: str, number: bytes, forms: Iterable[str]) -> str:
+        key = self.made.row_key(id_type, issuer, decrypt(number))
+        names = ",".join(f'"{one}"' for one in digests.of_names(key, forms))
+        return f'{{"digest":"{digests.of_document(key)}","names":[{names}]}}'
+
+
+def newest(agency: PartnerAgency, key_id: str, scope: Scope) -> Snapshot | None:
+    """The last snapshot that was built for the agency under this key and scope."""
+    built = agency.snapshots.filter(built_at__isnull=False, key__key_id=key_id, scope=scope.fingerprint())
+    return built.order_by("-built_at").first()
+
+
+def of(agency: PartnerAgency, uuid: UUID, day: date) -> Snapshot:
+    """A built snapshot that the agency may still take. Raises `snapshot.gone` for any other.
+
+    One that was built under another scope or under a key that has ended is gone with them.
+    """
+    keys, scope = live_keys(agency, day), disclosure.scope(agency, day)
+    rows = agency.snapshots.filter(
+        uuid=uuid, built_at__isnull=False, key__in=keys.values(), scope=scope.fingerprint()
+    )
+    found = rows.first()
+    if found is None:
+        raise DomainError(Code.SNAPSHOT_GONE)
+    return found
+
+
+def wanted(now: datetime) -> list[int]:
+    """Ids of snapshots that were asked for and are not built, the oldest wish first."""
+    return list(Snapshot.objects.filter(built_at=None).order_by("asked_at").values_list("pk", flat=True))
+
+
+def old(now: datetime) -> list[int]:
+    """Ids of the newest snapshots, by agency and key, that are a day old and were taken within a week."""
+    newest = Snapshot.objects.order_by("agency_id", "key_id", "-pk").distinct("agency_id", "key_id")
+    rows = Snapshot.objects.filter(
+        pk__in=newest.values("pk"), built_at__lte=now - RENEWED_AFTER, asked_at__gt=now - TAKEN_WITHIN
+    )
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def over(now: datetime) -> list[int]:
+    """Ids of snapshots that are two days old: whoever begins to take one has a day to end."""
+    return list(Snapshot.objects.filter(built_at__lte=now - KEPT_FOR).values_list("pk", flat=True))
+
+
+def _read(measures: list[str]) -> Iterator[tuple[Any, ...]]:
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(_ROWS, {"measures": measures})
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
+
+
+@lru_cache(maxsize=100_000)
+def _normalised(name: str) -> str:
+    return normalise(name, variants())

@@ -1,0 +1,68 @@
+"""Parties changed or added by ruling: asked for, ruled on, served, entered; and the reconsideration."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from courts.models import Case, PartyChange, PartyRemedy, Subject
+from enforcement.management.demo import moves
+from enforcement.services import party_changes, party_remedies
+from tests.factories import proceedings
+from tests.factories.cases import World
+
+HEIR_BORN = date(1999, 4, 4)
+
+
+def heir(world: World) -> Subject:
+    """A grown child of the debtor."""
+    return moves.person(world, "闻人远", HEIR_BORN)
+
+
+def asked(world: World, case: Case, kind: str, predecessor_id: int, successor: Subject) -> PartyChange:
+    """What the court receives today."""
+    with world.act("clerk") as act:
+        return party_changes.apply(
+            act=act, case_id=case.pk, kind=kind, predecessor_id=predecessor_id, successor_id=successor.pk,
+            text="附死亡证明、继承材料。", received_on=world.today,
+        )  # fmt: skip
+
+
+def inherited(world: World, case: Case) -> PartyChange:
+    """The first obligor has died, and the heir is asked for as a party."""
+    debtor_id = moves.obligors(case)[0].subject_id
+    proceedings.died(world, debtor_id)
+    return asked(world, case, "heir", debtor_id, heir(world))
+
+
+def ruled(
+    world: World, change: PartyChange, *, granted: bool = True, limit: int | None = None
+) -> PartyChange:
+    """The ruling of today."""
+    with world.act("judge") as act:
+        return party_changes.decide(
+            act=act, party_change_id=change.pk, granted=granted, number=f"{change.case.number}之变", reasons="经审查属实。",
+            limit=None if limit is None else Decimal(limit),
+        )  # fmt: skip
+
+
+def served(world: World, change: PartyChange) -> PartyChange:
+    """Served today on both sides."""
+    with world.act("clerk") as act:
+        return party_changes.serve(act=act, party_change_id=change.pk, served_on=world.today)
+
+
+def entered(world: World, change: PartyChange, limit: int | None = None) -> PartyChange:
+    """Ruled and served today, entered on the eleventh day: nobody asked for reconsideration, and courts work."""
+    served(world, ruled(world, change, limit=limit))
+    world.on(world.today + timedelta(days=14))
+    with world.act("clerk") as act:
+        return party_changes.enter(act=act, party_change_id=change.pk)
+
+
+def asked_again(world: World, change: PartyChange) -> PartyRemedy:
+    """The reconsideration asked for today."""
+    with world.act("clerk") as act:
+        return party_remedies.lodge(
+            act=act, party_change_id=change.pk, text="未继承任何遗产。", received_on=world.today
+        )
