@@ -2,12 +2,13 @@
 # make stop          stops what a killed demo left
 # make test          lint, types and all tests with short profiles
 # make test-long     the tests that take longer;  make faults: those that kill processes
+# make bench         ratios against pgbench and the plain way; SIZE=1000000 people, ONLY="single bulk feed releases"
 # make messages      after a change of a text: the catalogues of English texts, read anew and compiled
 #
 # Variables: PORT, HOST, LUYUE_DATA, DATABASE_URL, MIGRATION_DATABASE_URL, CELERY_BROKER_URL, PYTHON, LUYUE_PG_BIN
 .POSIX:
 .SUFFIXES:
-.PHONY: help install install-tests demo stop status test test-long faults lint format types messages lock
+.PHONY: help install install-tests demo stop status test test-long faults bench lint format types messages lock
 
 BIN = .venv/bin
 CODE = config courts defaulters enforcement tests manage.py
@@ -42,6 +43,9 @@ test-long: install-tests
 
 faults: install-tests
 	$(BIN)/python -m pytest -m faults
+
+bench: install-tests
+	@exec $(BIN)/python -m tests.bench
 
 lint: install-tests
 	$(BIN)/python -m ruff check $(CODE)

@@ -49,10 +49,19 @@ app.conf.beat_schedule = {
         "schedule": EVERY_MINUTE,
         "options": UNTIL_THE_NEXT_RUN,
     },
+    "tell partners that there is something to read": {
+        "task": "enforcement.tasks.tell_partners",
+        "schedule": 5.0,
+        "options": {"expires": 4.0},
+    },
     "build the snapshots that partners have asked for": {
         "task": "enforcement.tasks.build_snapshots",
         "schedule": 10.0,
         "options": {"expires": 9.0},
+    },
+    "forget the answers that are kept no longer": {
+        "task": "enforcement.tasks.forget_answers",
+        "schedule": EVERY_HOUR,
     },
     "renew and remove snapshots": {
         "task": "enforcement.tasks.tend_snapshots",

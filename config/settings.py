@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from config.launcher.places import default_folder, demo_environment
+from config.launcher.web import WORKERS
 
 django_stubs_ext.monkeypatch()
 
@@ -148,8 +149,14 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Each process of the web server counts calls for itself and grants its share of an agency's quota.
+LUYUE_WEB_PROCESSES = env.int("LUYUE_WEB_PROCESSES", WORKERS)
+
 # Where the files lie that partners take as a whole; web and worker share the folder.
 LUYUE_SNAPSHOTS = env.path("LUYUE_SNAPSHOTS", default_folder() / "snapshots")
+
+# In development a webhook may go to a private network and by plain http; elsewhere never.
+LUYUE_WEBHOOKS_IN_HOUSE = env.bool("LUYUE_WEBHOOKS_IN_HOUSE", DEBUG)
 
 # A view that names no `required_scopes` fails; so no endpoint is open by oversight.
 REST_FRAMEWORK = {
@@ -176,6 +183,8 @@ SPECTACULAR_SETTINGS = {
         "enforcement.api.docs.describe",
     ],
     "SWAGGER_UI_DIST": "SIDECAR",
+    # Else the page has its description judged by a server elsewhere.
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 # Named here because our agencies point at it; the library would set it too late.
@@ -187,6 +196,9 @@ OAUTH2_PROVIDER = {
         "changes": "Read the feed of changes",
         "acknowledgements": "Say what was applied, and what could not be",
         "reports": "Report what happened after a check",
+        "endpoints": "Keep the addresses at which webhooks are received",
+        "court.cases": "Bring cases and judgments from the court's case system",
+        "sandbox": "Have things happen to the invented people of a sandbox",
         "court.performances": "Credit money from the case-account system",
     },
     # A credential may carry what its agency is allowed, and carries all of it if it asks for nothing.
@@ -203,6 +215,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+# A partner that answers slowly holds up a thread of the workers on this queue, and no duty of the court.
+CELERY_TASK_ROUTES = {"enforcement.tasks.send_notice": {"queue": "webhooks"}}
 if BROKER.startswith("redis"):
     # A task of a killed worker comes back after the visibility timeout; without the throttle of 1 the
     # look for such tasks itself takes up to 100 seconds more.

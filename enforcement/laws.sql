@@ -232,4 +232,4 @@ LEFT JOIN LATERAL (SELECT at FROM enforcement_mark m WHERE m.agency_id = a.id AN
     AND m.position >= c.entry_id ORDER BY m.position LIMIT 1) done ON true
 LEFT JOIN enforcement_shortfall s ON s.change_id = c.entry_id AND s.agency_id = a.id
 LEFT JOIN enforcement_assistancedelivery n ON n.order_id = r.order_id AND n.agency_id = a.id
-WHERE a.active;
+WHERE a.active AND NOT a.sandbox;

@@ -10,11 +10,14 @@ Each finds what is due and opens one act a row; a row that is barred waits and i
 | erase_warnings | every hour | warnings.erase | the second finds nothing | shown to nobody anyway; the row stays |
 | ask_assistance | every minute | assistance.issue, .end | the second finds nothing | the feed and every check tell it too |
 | set_papers | every minute | renditions.keep, warning_papers.keep | the second finds nothing | the first download sets it |
+| tell_partners | every 5 seconds | deliveries.announce | the second finds nothing | partners read the feed unasked |
+| send_notice | one for each endpoint that is due | deliveries.claim, .settle | one holds the lease | the next sweep has it sent |
+| build_snapshots | every 10 seconds | snapshots.build | the second finds nothing | who asked for one waits |
+| forget_answers | every hour | kept_answers.forget | the second finds nothing | rows stay; an old key does the work anew |
+| tend_snapshots | every hour | snapshots.renew, .remove | the second finds nothing | an old one is served |
 
 A paper is looked for here and not announced by the signature: a broker or a press that is down would hold up
 whoever signs.
-| build_snapshots | every 10 seconds | snapshots.build | the second finds nothing | who asked for one waits |
-| tend_snapshots | every hour | snapshots.renew, .remove | the second finds nothing | an old one is served |
 """
 
 from __future__ import annotations
@@ -25,18 +28,34 @@ from datetime import datetime
 from typing import TypeVar
 
 from celery import shared_task
+from django.conf import settings
 from django.db.models import Model
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
 from courts.services import acts
 from enforcement.documents import press
+from enforcement.rules import webhooks
+from enforcement.rules.webhooks import Outcome
 from enforcement.selectors import assistance as assistance_notices
-from enforcement.selectors import duties, papers
+from enforcement.selectors import duties, endpoints, papers
 from enforcement.selectors import snapshots as kept
-from enforcement.services import assistance, consequences, renditions, snapshots, warning_papers, warnings
+from enforcement.services import (
+    assistance,
+    consequences,
+    deliveries,
+    kept_answers,
+    renditions,
+    snapshots,
+    warning_papers,
+    warnings,
+)
+from enforcement.webhooks import sender
 
 logger = logging.getLogger(__name__)
+
+# Seconds. What has not been taken up by then, the next sweep finds again.
+UNTIL_THE_NEXT_SWEEP = 5.0
 
 
 @shared_task
@@ -147,6 +166,7 @@ def _set_each(
 Due = TypeVar("Due")
 
 
+@shared_task
 def build_snapshots(now: datetime | None = None) -> int:
     """Build the snapshots that partners have asked for; how many were."""
     return _each(
@@ -164,6 +184,48 @@ def tend_snapshots(now: datetime | None = None) -> int:
     renewed = _each("snapshot", at, kept.old, lambda act, pk: snapshots.renew(act=act, snapshot_id=pk))
     removed = _each("snapshot", at, kept.over, lambda act, pk: snapshots.remove(act=act, snapshot_id=pk))
     return renewed + removed
+
+
+@shared_task
+def tell_partners(now: datetime | None = None) -> int:
+    """Open a notice where an agency may learn of something, and have sent what is due; how many endpoints that is."""
+    moment = now or timezone.now()
+    _each(
+        "webhooks",
+        moment,
+        lambda _: endpoints.idle(),
+        lambda act, pk: deliveries.announce(act=act, endpoint_id=pk),
+    )
+    due = endpoints.due(moment)
+    for endpoint_id in due:
+        send_notice.apply_async((endpoint_id,), expires=UNTIL_THE_NEXT_SWEEP)
+    return len(due)
+
+
+@shared_task
+def send_notice(endpoint_id: int) -> str | None:
+    """Send what is due at one endpoint, between two acts and in none; how it ended, None if nothing was due."""
+    with acts.begin(actor=acts.system("webhooks")) as act:
+        sending = deliveries.claim(act=act, endpoint_id=endpoint_id)
+    if sending is None:
+        return None
+    in_house = settings.LUYUE_WEBHOOKS_IN_HOUSE
+    answer = sender.post(sending.url, sending.message.body, sending.headers, in_house=in_house)
+    outcome = answer.outcome
+    if outcome == Outcome.DELIVERED and sending.challenge:
+        right = webhooks.answers_challenge(answer.body, sending.challenge)
+        outcome = Outcome.DELIVERED if right else Outcome.WRONG_ANSWER
+    reply = deliveries.Reply(outcome, round(answer.seconds * 1000), answer.status)
+    with acts.begin(actor=acts.system("webhooks")) as act:
+        deliveries.settle(act=act, sending=sending, reply=reply)
+    return outcome
+
+
+@shared_task
+def forget_answers(now: datetime | None = None) -> int:
+    """Delete the answers that no `Idempotency-Key` brings back any more; how many were."""
+    with acts.begin(actor=acts.system("answers"), now=now or timezone.now()) as act:
+        return kept_answers.forget(act=act)
 
 
 def _each(

@@ -37,6 +37,19 @@ CHECK = {
 PAYOFF = {"case_number": CASE, "value_date": "2026-11-24", "subject": SUBJECT}
 CREDIT = {"case_number": CASE, "amount": "4210.00", "value_date": "2026-11-24", "reference": "b-1"}
 
+CASES = {
+    "cases": [
+        {
+            "number": CASE,
+            "court": "-",
+            "filed_on": "2026-11-24",
+            "judgment": {"number": "-", "maker": "-"},
+            "debtor": SUBJECT | {"name": "张三"},
+            "obligation": {"content": "-"},
+        }
+    ]
+}
+
 REPORT = {
     "own_reference": "r-1",
     "kind": "refused",
@@ -45,6 +58,8 @@ REPORT = {
 }
 
 CLAIM = SUBJECT | {"receipt": "no receipt", "verdict": "clear"}
+
+ENDPOINT = f"endpoints/{UUID(int=0)}"
 
 # 400: no such receipt can be. 422: the case is not in the register; the credential has passed.
 MATRIX = (
@@ -63,14 +78,47 @@ MATRIX = (
         (401, 403, 410),
         pattern="snapshot/<uuid:uuid>",
     ),
+    Row(
+        "post",
+        "endpoints",
+        "case-account",
+        "airline",
+        (401, 403, 201),
+        {"url": "https://partner.example/luyue"},
+    ),
+    Row("get", "endpoints", "case-account", "airline", (401, 403, 200)),
+    # 404: no such endpoint; the credential has passed.
+    *(
+        Row(
+            method,
+            ENDPOINT + below,
+            "case-account",
+            "airline",
+            (401, 403, 404),
+            pattern=f"endpoints/<uuid:uuid>{below}",
+        )
+        for method, below in (
+            ("get", ""),
+            ("delete", ""),
+            ("post", "/challenge"),
+            ("post", "/test"),
+            ("post", "/secret"),
+            ("get", "/attempts"),
+        )
+    ),
     Row("get", "measures", "case-account", "airline", (401, 403, 200)),
     Row("get", "memoranda", "case-account", "airline", (401, 403, 200)),
+    # A shape that is right with contents that are not: 200, and each row refused.
+    Row("post", "court/cases", "airline", "case-system", (401, 403, 200), CASES),
     Row("post", "court/performances", "airline", "case-account", (401, 403, 422), CREDIT),
     Row("post", "court/payoffs", "airline", "case-account", (401, 403, 422), PAYOFF),
     Row("post", "receipts/verify", "airline", "airline", (400, 400, 400), CLAIM),
     Row("get", "status", "airline", "airline", (200, 200, 200)),
     Row("get", "keys", "airline", "airline", (200, 200, 200)),
+    Row("get", "sandbox", "airline", "sandbox", (401, 403, 200)),
+    Row("post", "sandbox/steps", "airline", "sandbox", (401, 403, 200), {"step": "imposed"}),
     Row("get", "openapi.json", "airline", "airline", (200, 200, 200)),
+    Row("get", "start", "airline", "airline", (200, 200, 200)),
     Row("get", "docs", "airline", "airline", (200, 200, 200)),
     Row("get", "", "airline", "airline", (404, 404, 404)),
 )

@@ -49,6 +49,7 @@ def prepare(children: Children, places: Places, url: str) -> dict[str, str]:
         "DATABASE_URL": database.application,
         "CELERY_BROKER_URL": queue,
         "LUYUE_SITE_ADDRESS": url,
+        "LUYUE_WEBHOOKS_IN_HOUSE": "true",
         "LUYUE_SNAPSHOTS": str(places.snapshots),
         **keys.kept(places.keys),
     }
@@ -84,6 +85,8 @@ def serve(
     children.start(
         "worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", *quiet], environment
     )
+    waiting = ["--queues", "webhooks", "--pool", "threads", "--concurrency", "8"]
+    children.start("webhooks", [*celery, "worker", *waiting, "--loglevel", "INFO", *quiet], environment)
     schedule = ["--schedule", str(places.data / "beat-schedule"), "--pidfile="]
     children.start("beat", [*celery, "beat", "--loglevel", "INFO", *schedule], environment)
     children.wait_until(lambda: answers(f"{url}/healthz"), what="The web server", seconds=60)

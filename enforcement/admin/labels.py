@@ -8,13 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from enforcement.admin import partner_labels
+
 ENTRIES: Final[dict[str, Promise]] = {
     "assistance.deliver": _("协助执行通知书送达"),
     "assistance.send": _("发出协助执行通知书"),
-    "agencies.end_key": _("停用摘要密钥"),
-    "agencies.enlist": _("登记协助执行单位"),
-    "agencies.issue_key": _("发放摘要密钥"),
-    "agencies.reveal_key": _("查看摘要密钥"),
     "applications.granted": _("准许申请执行人的申请"),
     "applications.lodge": _("申请执行人在网上提出申请"),
     "applications.receive": _("登记申请执行人的申请"),
@@ -22,8 +20,11 @@ ENTRIES: Final[dict[str, Promise]] = {
     "calendar.enter_year": _("载入年度日历"),
     "calendar.recount": _("按新的日历重新计算期限"),
     "calendar.set_day": _("更改日历"),
-    "canaries.asked": _("有人查询诱饵记录"),
-    "canaries.plant": _("放置诱饵记录"),
+    "credentials.end": _("停用接口凭据"),
+    "credentials.issue": _("发放第二接口凭据"),
+    "quotas.agree": _("约定调用额度"),
+    "fishing.alarm": _("查询形似套取号码"),
+    "fishing.note": _("处理异常查询警报"),
     "cases.classify": _("确认义务种类"),
     "cases.close": _("结案"),
     "cases.end_circumstance": _("终止案件情形"),
@@ -45,6 +46,11 @@ ENTRIES: Final[dict[str, Promise]] = {
     "decisions.sign": _("签发"),
     "decisions.submit": _("报审"),
     "decisions.withdraw": _("撤回"),
+    "endpoints.disable": _("停用接收地址"),
+    "endpoints.register": _("登记接收地址"),
+    "endpoints.remove": _("删除接收地址"),
+    "endpoints.rotate": _("更换签名密钥"),
+    "endpoints.verify": _("验证接收地址"),
     "filings.answer": _("答复当事人申请"),
     "filings.lodge": _("当事人在网上提出申请"),
     "filings.take_up": _("登记为纠正申请"),
@@ -124,6 +130,7 @@ ENTRIES: Final[dict[str, Promise]] = {
     "restriction.pending": _("限制待生效"),
     "restriction.replaced": _("限制由新的限制消费令取代"),
     "restriction.reinstated": _("限制恢复"),
+    **partner_labels.ENTRIES,
     "restriction.stayed": _("限制暂停"),
     "restrictions.review": _("复核限制消费"),
     "restriction.succeeds": _("新的限制消费令取代原令"),

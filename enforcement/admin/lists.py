@@ -34,6 +34,8 @@ from enforcement.admin.site import site
 from enforcement.admin.target import Target
 from enforcement.models import (
     Filing,
+    FishingAlarm,
+    IntakeRefusal,
     LegalBasis,
     Measure,
     MeasureSchedule,
@@ -254,11 +256,11 @@ class VersionAdmin(ReferenceAdmin):
 @admin.register(PartnerAgency, site=site)
 class PartnerAgencyAdmin(ReferenceAdmin):
     why = _("单位、备忘录和凭据由管理命令登记；凭据只在发放时显示一次。")
-    list_display = ("code", "name_zh", "kind", "sees_causes", "active")
-    list_filter = ("kind", "active")
+    list_display = ("code", "name_zh", "kind", "sees_causes", "sandbox", "active")
+    list_filter = ("kind", "sandbox", "active")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        return ["code", "name_zh", "name_en", "kind", "sees_causes", "active"]
+        return ["code", "name_zh", "name_en", "kind", "sees_causes", "sandbox", "active"]
 
 
 @admin.register(Memorandum, site=site)
@@ -266,6 +268,25 @@ class MemorandumAdmin(ReferenceAdmin):
     why = PartnerAgencyAdmin.why
     list_display = ("number", "agency", "title", "binds", "valid_from", "valid_until")
     list_select_related = ("agency",)
+
+
+@admin.register(FishingAlarm, site=site)
+class FishingAlarmAdmin(ReferenceAdmin):
+    why = _("警报由查询触发，不含被查询人；处理情况由管理命令登记。")
+    list_display = ("raised_at", "agency", "sign", "noted_at", "note")
+    list_filter = ("sign", ("noted_at", admin.EmptyFieldListFilter))
+    list_select_related = ("agency",)
+
+
+@admin.register(IntakeRefusal, site=site)
+class IntakeRefusalAdmin(ReferenceAdmin):
+    why = _("由办案系统更正后重新发送。")
+    list_display = ("last_at", "agency", "pointer", "code", "first_at")
+    list_filter = ("code",)
+    list_select_related = ("agency",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return ["agency", "pointer", "code", "first_at", "last_at"]
 
 
 @admin.register(CalendarDay, site=site)

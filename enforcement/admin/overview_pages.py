@@ -24,7 +24,7 @@ from defaulters.models import Grading
 from enforcement.models import Measure
 from enforcement.models.refusals import sentence
 from enforcement.rules.rehearsal import summary
-from enforcement.selectors import desk, progress, rehearsal
+from enforcement.selectors import desk, endpoints, progress, rehearsal
 from enforcement.selectors import lapsing as lapsing_rows
 
 REHEARSE = (Role.CHIEF, Role.PRESIDENT)
@@ -79,7 +79,11 @@ def release_times(request: HttpRequest, context: dict[str, Any]) -> HttpResponse
     cases = desk.visible_cases(request.user, day)
     if not desk.roles(request.user, day):
         cases = Case.objects.filter(judgment__sealed=False)
-    shown = {"title": _("解除执行用时"), "rows": progress.release_times(cases, day)}
+    shown = {
+        "title": _("解除执行用时"),
+        "rows": progress.release_times(cases, day),
+        "disabled": endpoints.disabled(),
+    }
     return TemplateResponse(request, "enforcement/desk/release_times.html", context | shown)
 
 

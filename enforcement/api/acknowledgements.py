@@ -8,8 +8,10 @@ from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from courts.services.acts import Act
 from enforcement.api.base import PartnerView, instant
 from enforcement.api.docs import answers
+from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Fields, Maybe, Rows, Text, Whole, read
 from enforcement.models import Mark, PartnerAgency, Shortfall
 from enforcement.rules.progress import Reason
@@ -72,6 +74,7 @@ class AcknowledgementsView(PartnerView):
     @extend_schema(
         operation_id="acknowledge",
         tags=["release loop"],
+        parameters=[KEY],
         request={"application/json": GIVEN.schema()},
         responses=answers(MARKS),
         examples=[EXAMPLE],
@@ -85,7 +88,8 @@ class AcknowledgementsView(PartnerView):
         after one working day, everything else after three; then the court asks you.
         """
         given = read(GIVEN, request.data)
-        with self.act() as act:
+
+        def acknowledge(act: Act) -> dict[str, Any]:
             acknowledgements.acknowledge(
                 act=act,
                 agency=self.agency,
@@ -93,7 +97,9 @@ class AcknowledgementsView(PartnerView):
                 exceptions=given.get("exceptions", ()),
                 resolved=given.get("resolved", ()),
             )
-        return Response(_marks(self.agency))
+            return _marks(self.agency)
+
+        return once(self, request, acknowledge)
 
     @extend_schema(operation_id="acknowledgements", tags=["release loop"], responses=answers(MARKS))
     def get(self, request: Request) -> Response:

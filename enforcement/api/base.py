@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from http.client import MULTIPLE_CHOICES
@@ -21,12 +22,19 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from courts.rules.errors import DomainError
 from courts.services import acts
+from enforcement.api import endings, rate_limits
 from enforcement.api.bearer import Bearer
 from enforcement.api.codes import Fault
 from enforcement.api.media import JSON, AsJSON
 from enforcement.api.shapes import Malformed
 from enforcement.models import PartnerAgency
+from enforcement.rules.codes import Code
+from enforcement.rules.quotas import Kind, Standing
+from enforcement.rules.traces import trace_id
+from enforcement.selectors import sandbox_states
+from enforcement.services import quotas
 
 VERSION = "1.0.0"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
@@ -58,11 +66,15 @@ class StrictView(APIView):
         given = request.headers.get("X-Request-Id", "")
         known = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
         initialized.request_id = known  # type: ignore[attr-defined]
+        initialized.trace_id = trace_id(request.headers.get("traceparent", ""))  # type: ignore[attr-defined]
         return initialized
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         final = super().finalize_response(request, response, *args, **kwargs)
         final["API-Version"] = VERSION
+        address = request.resolver_match.url_name if request.resolver_match else None
+        for name, value in endings.headers(address).items():
+            final[name] = value
         final["X-Request-Id"] = getattr(request, "request_id", "")
         final["Cache-Control"] = self.cache_control if final.status_code < MULTIPLE_CHOICES else "no-store"
         return final
@@ -75,11 +87,37 @@ class PartnerView(StrictView):
     permission_classes = [TokenHasScope]
     required_scopes: ClassVar[list[str]]
     parameters: ClassVar[frozenset[str]] = frozenset()
+    quotas: ClassVar[Mapping[str, Kind]] = {"GET": Kind.READS, "POST": Kind.WRITES}
+    plays_outages: ClassVar[bool] = True
     agency: PartnerAgency
+    standing: Standing | None = None
+
+    def perform_authentication(self, request: Request) -> None:
+        super().perform_authentication(request)
+        if request.auth is not None:
+            self.agency = request.auth.agency()  # type: ignore[union-attr]
+            request.agency = self.agency  # type: ignore[attr-defined]
+            self.charge(1)
+
+    def charge(self, cost: int) -> None:
+        """Count units against the agency's quota; raises `quota.exhausted`."""
+        kind = self.quotas.get(self.request.method or "", Kind.READS)
+        self.standing = quotas.charge(agency=self.agency, kind=kind, cost=cost, now=timezone.now())
+        if not self.standing.granted:
+            raise DomainError(Code.QUOTA_EXHAUSTED)
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        final = super().finalize_response(request, response, *args, **kwargs)
+        if self.standing is not None:
+            kind = self.quotas.get(request.method or "", Kind.READS)
+            for name, value in rate_limits.headers(kind, self.standing).items():
+                final[name] = value
+        return final
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        self.agency = request.auth.agency()  # type: ignore[union-attr]
+        if self.agency.sandbox and self.plays_outages:
+            sandbox_states.check_up(self.agency, timezone.now())
         unknown = sorted(request.query_params.keys() - self.parameters)
         if unknown:
             raise Malformed([(name, Fault.PARAMETER_UNKNOWN) for name in unknown])
@@ -103,6 +141,14 @@ class NowhereView(OpenView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         raise Http404
+
+
+def limit_of(request: Request, *, most: int, default: int) -> int:
+    """The parameter `limit`, from 1 to `most`. Raises `Malformed`."""
+    text = request.query_params.get("limit", str(default))
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= most):
+        raise Malformed([("limit", Fault.PARAMETER_VALUE)])
+    return int(text)
 
 
 def instant(value: datetime) -> str:

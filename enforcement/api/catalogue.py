@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers
+from enforcement.api.revalidation import IF_NONE_MATCH, NOT_MODIFIED, Revalidated
 from enforcement.api.shapes import Day, Fields, Flag, Maybe, Rows, Text
 from enforcement.models import LegalBasis, Measure, Memorandum
 from enforcement.rules.scopes import Scope
@@ -64,23 +65,33 @@ MEMORANDA = Fields(
 )
 
 
-class MeasuresView(PartnerView):
+class MeasuresView(Revalidated, PartnerView):
     """The catalogue."""
 
     required_scopes = [Scope.CHECKS]
 
-    @extend_schema(operation_id="measures", tags=["catalogue"], responses=answers(MEASURES))
+    @extend_schema(
+        operation_id="measures",
+        tags=["catalogue"],
+        parameters=[IF_NONE_MATCH],
+        responses=answers(MEASURES) | NOT_MODIFIED,
+    )
     def get(self, request: Request) -> Response:
         """Every measure with what it means at a counter, what it does not include, and its legal bases."""
         return Response({"measures": [_measure(row) for row in memoranda.measures()]})
 
 
-class MemorandaView(PartnerView):
+class MemorandaView(Revalidated, PartnerView):
     """The agency's own scope."""
 
     required_scopes = [Scope.CHECKS]
 
-    @extend_schema(operation_id="memoranda", tags=["catalogue"], responses=answers(MEMORANDA))
+    @extend_schema(
+        operation_id="memoranda",
+        tags=["catalogue"],
+        parameters=[IF_NONE_MATCH],
+        responses=answers(MEMORANDA) | NOT_MODIFIED,
+    )
     def get(self, request: Request) -> Response:
         """Your memoranda: which measures, what they bind (the sale, or the carriage), from and until when."""
         today = timezone.localdate()

@@ -8,11 +8,11 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from enforcement.api.base import PartnerView, instant
-from enforcement.api.codes import Fault
+from enforcement.api.base import PartnerView, instant, limit_of
 from enforcement.api.docs import answers
-from enforcement.api.shapes import Day, Fields, Flag, Malformed, Maybe, Rows, Text, Whole
+from enforcement.api.shapes import Day, Fields, Flag, Maybe, Rows, Text, Whole
 from enforcement.models.changes import ChangeKind
+from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.rules.windows import Window
 from enforcement.selectors.changes import Told
@@ -50,6 +50,7 @@ class ChangesView(PartnerView):
     """A reader that hands back `next` sees every change exactly once, in the order of commit."""
 
     required_scopes = [Scope.CHANGES]
+    quotas = {"GET": Kind.FEED}
     parameters = frozenset({"after", "key", "limit"})
 
     @extend_schema(
@@ -89,7 +90,7 @@ class ChangesView(PartnerView):
                 act=act,
                 agency=self.agency,
                 after=request.query_params.get("after", ""),
-                limit=_limit(request.query_params.get("limit", "100")),
+                limit=limit_of(request, most=MOST, default=100),
                 key_id=request.query_params.get("key", ""),
             )
         page = read.page
@@ -101,12 +102,6 @@ class ChangesView(PartnerView):
             "next": read.next,
         }
         return Response(body)
-
-
-def _limit(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST):
-        raise Malformed([("limit", Fault.PARAMETER_VALUE)])
-    return int(text)
 
 
 def _change(told: Told) -> dict[str, Any]:

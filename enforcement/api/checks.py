@@ -19,9 +19,10 @@ from enforcement.api.shapes import Day, Fields, Maybe, Rows, Text, Whole, read
 from enforcement.rules.disclosure import Told
 from enforcement.rules.purposes import Purpose
 from enforcement.rules.questions import Person, Question
+from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.rules.verdicts import Answer, Do
-from enforcement.services import canaries, checks
+from enforcement.services import canaries, checks, fishing
 from enforcement.services.checks import Reply
 
 PERSON = Fields(
@@ -83,7 +84,7 @@ EXAMPLE = OpenApiExample(
         "use_on": "2026-12-24",
         "user_reference": "counter-17",
         "subjects": [
-            {"id_type": "citizen_id", "id_number": "990000199001010018", "name": "张三", "issuer": "CHN"}
+            {"id_type": "citizen_id", "id_number": "990000199001010017", "name": "张三", "issuer": "CHN"}
         ],
     },
 )
@@ -93,6 +94,7 @@ class ChecksView(PartnerView):
     """1 to 10,000 people, one measure; the answers stand in the order of the people."""
 
     required_scopes = [Scope.CHECKS]
+    quotas = {"POST": Kind.CHECKS}
 
     @extend_schema(
         operation_id="check",
@@ -109,6 +111,7 @@ class ChecksView(PartnerView):
         later; the register cannot search by person for what was clear.
         """
         asked = read(QUESTION, request.data)
+        self.charge(len(asked["subjects"]) - 1)  # the first is paid with the call
         question = Question(
             measure=asked["measure"],
             purpose=Purpose(asked["purpose"]),
@@ -122,9 +125,7 @@ class ChecksView(PartnerView):
         except DomainError:
             with self.act():  # of a check, only the refusal that the ledger keeps is an act
                 raise
-        if answer.canaries:
-            with self.act() as act:
-                canaries.alarm(act=act, asking=self.agency, canary_ids=answer.canaries)
+        self._alarm(question, answer)
         causes = self.agency.sees_causes and request.auth.allow_scopes([Scope.BECAUSE])  # type: ignore[union-attr]
         return Response(
             {
@@ -134,6 +135,18 @@ class ChecksView(PartnerView):
                 "answers": _replies(answer.replies, causes=causes),
             }
         )
+
+    def _alarm(self, question: Question, answer: checks.Answer) -> None:
+        """What nobody asks who has a customer before him calls the administrator; the answer stays the same."""
+        if answer.canaries:
+            with self.act() as act:
+                canaries.alarm(act=act, asking=self.agency, canary_ids=answer.canaries)
+        signs = fishing.watch(
+            agency=self.agency, people=question.people, replies=answer.replies, now=answer.as_of
+        )
+        if signs:
+            with self.act() as act:
+                fishing.alarm(act=act, agency=self.agency, signs=signs)
 
 
 def _replies(replies: Sequence[Reply], *, causes: bool) -> list[dict[str, Any]]:

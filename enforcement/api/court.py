@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.models import Performance
 from courts.rules.identity import ID_TYPES
 from courts.rules.payoff import Part
+from courts.services.acts import Act
 from enforcement.api.base import PartnerView, instant
 from enforcement.api.docs import answers
+from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Day, Fields, Flag, Maybe, Money, Rows, Text, Whole, read
 from enforcement.rules.questions import Person
 from enforcement.rules.scopes import Scope
@@ -70,6 +72,22 @@ QUOTE = Fields(
     }
 )
 
+CREDITED = OpenApiExample(
+    "A transfer that pays the case",
+    request_only=True,
+    value={
+        "case_number": "（2026）京0105执1234号",
+        "amount": "4210.00",
+        "value_date": "2026-11-24",
+        "reference": "20261124-000017",
+    },
+)
+QUOTED = OpenApiExample(
+    "What pays the case today",
+    request_only=True,
+    value={"case_number": "（2026）京0105执1234号", "value_date": "2026-11-24"},
+)
+
 
 class PerformancesView(PartnerView):
     """Money that the case-account system 一案一账号 has booked."""
@@ -79,8 +97,10 @@ class PerformancesView(PartnerView):
     @extend_schema(
         operation_id="credit",
         tags=["court"],
+        parameters=[KEY],
         request={"application/json": CREDIT.schema()},
         responses=answers(BOOKED, s409="`performance.differs`: this reference was booked with other facts."),
+        examples=[CREDITED],
     )
     def post(self, request: Request) -> Response:
         """A credit that meets the payoff of its value date is confirmed and releases at once.
@@ -91,7 +111,8 @@ class PerformancesView(PartnerView):
         """
         credit = read(CREDIT, request.data)
         payer = credit.get("subject")
-        with self.act() as act:
+
+        def book(act: Act) -> dict[str, Any]:
             booked = performances.credit(
                 act=act,
                 agency=self.agency,
@@ -102,7 +123,9 @@ class PerformancesView(PartnerView):
                 subject=payoffs.subject_of(payer) if payer else None,
                 obligation_ordinal=credit.get("obligation"),
             )
-        return Response(_booked(booked))
+            return _booked(booked)
+
+        return once(self, request, book)
 
 
 class PayoffsView(PartnerView):
@@ -115,6 +138,7 @@ class PayoffsView(PartnerView):
         tags=["court"],
         request={"application/json": ASKED.schema()},
         responses=answers(QUOTE),
+        examples=[QUOTED],
     )
     def post(self, request: Request) -> Response:
         """`total` credited on or before `value_date` performs all that the debtor owes in money in this case."""

@@ -37,12 +37,17 @@ STATUS: dict[str, HTTPStatus] = {
     Code.MEASURE_WITHOUT_BASIS: HTTPStatus.FORBIDDEN,
     Code.AGENCY_INACTIVE: HTTPStatus.FORBIDDEN,
     Code.AGENCY_KEY_MISSING: HTTPStatus.FORBIDDEN,
+    Code.ENDPOINT_EXISTS: HTTPStatus.CONFLICT,
+    Code.ENDPOINT_UNKNOWN: HTTPStatus.NOT_FOUND,
     CourtsCode.PERMISSION_DENIED: HTTPStatus.FORBIDDEN,
+    Code.QUOTA_EXHAUSTED: HTTPStatus.TOO_MANY_REQUESTS,
     Code.CURSOR_INVALID: HTTPStatus.BAD_REQUEST,
+    Code.IDEMPOTENCY_KEY_MALFORMED: HTTPStatus.BAD_REQUEST,
     Code.RECEIPT_MALFORMED: HTTPStatus.BAD_REQUEST,
     Code.CURSOR_SCOPE_CHANGED: HTTPStatus.GONE,
     Code.CURSOR_KEY_ROTATED: HTTPStatus.GONE,
     Code.REPORT_DIFFERS: HTTPStatus.CONFLICT,
+    Code.SANDBOX_OUTAGE: HTTPStatus.SERVICE_UNAVAILABLE,
     Code.SNAPSHOT_GONE: HTTPStatus.GONE,
     CourtsCode.PERFORMANCE_DIFFERS: HTTPStatus.CONFLICT,
     CourtsCode.PERFORMANCE_REFERENCE_USED: HTTPStatus.CONFLICT,
@@ -90,7 +95,7 @@ def handler(exc: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's `EXCEPTION_HANDLER`: a problem for what is refused, None (an error of ours) for all else."""
     request: Request = context["request"]
     if isinstance(exc, DomainError):
-        return _of_rule(exc, request, context)
+        return _of_rule(exc, request)
     if isinstance(exc, Malformed):
         return problem(request, HTTPStatus.BAD_REQUEST, Refusal.REQUEST_MALFORMED, faults=exc.faults)
     plain = exception_handler(exc, context)
@@ -112,7 +117,15 @@ def problem(
     faults: Sequence[tuple[str, str]] = (),
     article: str = "",
 ) -> Response:
-    """The answer that refuses `request` with `code`."""
+    """The answer that refuses `request` with `code`; the log names the caller's own trace beside our id."""
+    request_id, agency = getattr(request, "request_id", ""), getattr(request, "agency", None)
+    logger.warning(
+        "refused %s agency=%s request=%s trace=%s",
+        code,
+        agency.code if agency else "-",
+        request_id,
+        getattr(request, "trace_id", "") or "-",
+    )
     body = {
         "type": f"/problems/{code}",
         "title": status.phrase,
@@ -121,7 +134,7 @@ def problem(
         "errors": [_fault(place, fault) for place, fault in faults],
         "article": article,
         "see": SEE.get(code),
-        "request_id": getattr(request, "request_id", ""),
+        "request_id": request_id,
     }
     return Response(body, status=status, content_type=CONTENT_TYPE)
 
@@ -135,15 +148,11 @@ def _fault(place: str, code: str) -> dict[str, str | None]:
     }
 
 
-def _of_rule(refusal: DomainError, request: Request, context: dict[str, Any]) -> Response:
+def _of_rule(refusal: DomainError, request: Request) -> Response:
     status = STATUS.get(refusal.code, HTTPStatus.UNPROCESSABLE_ENTITY)
-    agency = getattr(context["view"], "agency", None)
-    logger.warning(
-        "refused %s agency=%s request=%s",
-        refusal.code,
-        agency.code if agency else "-",
-        getattr(request, "request_id", ""),
-    )
     at = refusal.context.get("pointer")
     faults = [(str(at), refusal.code)] if at is not None else []
-    return problem(request, status, refusal.code, faults=faults, article=refusal.article)
+    answer = problem(request, status, refusal.code, faults=faults, article=refusal.article)
+    if "retry_after" in refusal.context:
+        answer["Retry-After"] = str(refusal.context["retry_after"])
+    return answer

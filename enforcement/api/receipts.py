@@ -52,7 +52,7 @@ EXAMPLE = OpenApiExample(
     value={
         "receipt": "A" * 64,
         "id_type": "citizen_id",
-        "id_number": "990000199001010018",
+        "id_number": "990000199001010017",
         "verdict": "restricted",
     },
 )

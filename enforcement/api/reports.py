@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from courts.services.acts import Act
 from enforcement.api.base import PartnerView, instant
 from enforcement.api.codes import Fault
 from enforcement.api.court import DEBTOR
 from enforcement.api.docs import answers
+from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Day, Fields, Instant, Malformed, Maybe, Text, read
 from enforcement.models import PartnerReport
 from enforcement.rules.partner_reports import Kind
@@ -32,6 +35,8 @@ GIVEN = Fields(
         "note": Maybe(Text(most=500, least=0)),
     }
 )
+# Of a refusal the counter holds the reference; of any other answer it knows the person alone.
+EITHER = {"oneOf": [{"required": ["reference"]}, {"required": ["subject"]}]}
 TAKEN = Fields(
     {
         "own_reference": Text(),
@@ -62,7 +67,8 @@ class ReportsView(PartnerView):
     @extend_schema(
         operation_id="report",
         tags=["release loop"],
-        request={"application/json": GIVEN.schema()},
+        parameters=[KEY],
+        request={"application/json": GIVEN.schema() | EITHER},
         responses=answers(TAKEN, s409="`report.differs`: this reference was used for another report."),
         examples=[EXAMPLE],
     )
@@ -74,6 +80,7 @@ class ReportsView(PartnerView):
         report never counts against the person. `own_reference` is yours: sent again with the same facts it
         reports nothing and tells you whether the court has answered. `bound_since` is the day on which the
         notice to assist reached you: before it, the answer of a check informs you and binds you to nothing.
+        A report of a sandbox is read as any other and reaches nobody.
         """
         given = read(GIVEN, request.data)
         if ("reference" in given) == ("subject" in given):
@@ -84,7 +91,11 @@ class ReportsView(PartnerView):
             occurred_at=given["occurred_at"],
             note=given.get("note", ""),
         )
-        with self.act() as act:
+
+        if self.agency.sandbox:
+            return Response(_rehearsed(event))
+
+        def receive(act: Act) -> dict[str, Any]:
             rows = partner_reports.receive(
                 act=act,
                 agency=self.agency,
@@ -92,7 +103,9 @@ class ReportsView(PartnerView):
                 hit_reference=given.get("reference", ""),
                 person=given.get("subject"),
             )
-        return Response(_taken(rows))
+            return _taken(rows)
+
+        return once(self, request, receive)
 
 
 def _taken(rows: Sequence[PartnerReport]) -> dict[str, Any]:
@@ -104,4 +117,15 @@ def _taken(rows: Sequence[PartnerReport]) -> dict[str, Any]:
         "recorded_at": instant(rows[0].reported_at),
         "state": str(PartnerReport.State.OPEN if still_open else PartnerReport.State.ANSWERED),
         "bound_since": since.isoformat() if since else None,
+    }
+
+
+def _rehearsed(event: Event) -> dict[str, Any]:
+    """What a sandbox is answered: there is no case behind it, so nothing is kept."""
+    return {
+        "own_reference": event.reference,
+        "kind": event.kind.value,
+        "recorded_at": instant(timezone.now()),
+        "state": str(PartnerReport.State.OPEN),
+        "bound_since": None,
     }

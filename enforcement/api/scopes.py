@@ -6,8 +6,8 @@ from typing import Any
 
 from oauth2_provider.scopes import SettingsScopes
 
-from enforcement.models import PartnerAgency
 from enforcement.rules.scopes import allowed
+from enforcement.selectors import agencies
 
 
 class AgencyScopes(SettingsScopes):  # type: ignore[misc]
@@ -16,8 +16,10 @@ class AgencyScopes(SettingsScopes):  # type: ignore[misc]
     def get_available_scopes(
         self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any
     ) -> list[str]:
-        agency = PartnerAgency.objects.filter(application=application, active=True).first()
-        return sorted(allowed(agency.kind, sees_causes=agency.sees_causes)) if agency else []
+        agency = agencies.by_application(application.pk if application else None)
+        if agency is None:
+            return []
+        return sorted(allowed(agency.kind, sees_causes=agency.sees_causes, sandbox=agency.sandbox))
 
     def get_default_scopes(
         self, application: Any = None, request: Any = None, *args: Any, **kwargs: Any

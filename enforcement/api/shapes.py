@@ -17,9 +17,13 @@ from typing import Any, Protocol
 from enforcement.api.codes import Fault
 
 MOST_FAULTS = 50
+NOT_PROMISED = {"minLength", "maxLength", "pattern"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
-_MONEY = re.compile(r"(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?", re.ASCII)
+_STORABLE = re.compile(r"[^\x00]*")
+# Blanks by their numbers, since no two languages mean the same by a class of them.
+_SAID = re.compile(r"[^\x00]*[^\x00-\x20\x7f-\xa0\u1680\u2000-\u206f\u3000\ufeff][^\x00]*")
+_MONEY = re.compile(r"(?!0(?:\.00?)?$)(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?", re.ASCII)
 
 
 class Malformed(Exception):
@@ -66,7 +70,8 @@ class Text:
         if self.choices and value not in self.choices:
             return faults.note(at, Fault.FIELD_CHOICE)
         # PostgreSQL holds no NUL, and a name or number of blanks alone says nothing.
-        if not self.least <= len(value.strip()) or len(value) > self.most or "\x00" in value:
+        said = _SAID if self.least else _STORABLE
+        if not self.least <= len(value) <= self.most or not said.fullmatch(value):
             return faults.note(at, Fault.FIELD_LENGTH)
         return value
 
@@ -75,7 +80,8 @@ class Text:
         if self.choices:
             limits["enum"] = list(self.choices)
         elif not self.format:
-            limits |= {"minLength": self.least, "maxLength": self.most}
+            said = _SAID if self.least else _STORABLE
+            limits |= {"minLength": self.least, "maxLength": self.most, "pattern": f"^{said.pattern}$"}
         else:
             limits["format"] = self.format
         return limits | ({"examples": [self.example]} if self.example else {})
@@ -118,7 +124,7 @@ class Money:
     """Yuan as a text with at most two decimals, above 0: a binary fraction is no amount of money."""
 
     def read(self, value: object, at: str, faults: Faults) -> Any:
-        if not isinstance(value, str) or not _MONEY.fullmatch(value) or not Decimal(value):
+        if not isinstance(value, str) or not _MONEY.fullmatch(value):
             return faults.note(at, Fault.FIELD_MONEY)
         return Decimal(value)
 
@@ -134,6 +140,8 @@ class Whole:
     most: int = 2**63 - 1
 
     def read(self, value: object, at: str, faults: Faults) -> Any:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # JSON knows one kind of number: 7.0 is 7
         if not isinstance(value, int) or isinstance(value, bool):
             return faults.note(at, Fault.FIELD_TYPE)
         if not self.least <= value <= self.most:
@@ -190,14 +198,14 @@ class Fields:
         return self.into(**given) if len(faults.found) == before else None
 
     def schema(self) -> dict[str, Any]:
-        return self._schema([name for name, shape in self.fields.items() if not isinstance(shape, Maybe)])
+        required = [name for name, shape in self.fields.items() if not isinstance(shape, Maybe)]
+        return self._schema(required, answers=False)
 
     def answer_schema(self) -> dict[str, Any]:
         """As an answer, in which every field is there."""
-        return self._schema(list(self.fields))
+        return self._schema(list(self.fields), answers=True)
 
-    def _schema(self, required: list[str]) -> dict[str, Any]:
-        answers = len(required) == len(self.fields)
+    def _schema(self, required: list[str], *, answers: bool) -> dict[str, Any]:
         return {
             "type": "object",
             "properties": {name: _described(shape, answers=answers) for name, shape in self.fields.items()},
@@ -231,15 +239,16 @@ class Rows:
 
 
 def _described(shape: Shape, *, answers: bool) -> dict[str, Any]:
-    if isinstance(shape, Maybe) and not answers:
-        return shape.of.schema()
+    if isinstance(shape, Maybe):
+        of = _described(shape.of, answers=answers)
+        return {"oneOf": [of, {"type": "null"}]} if answers else of
     if isinstance(shape, Rows) and answers:
         return {"type": "array", "items": _described(shape.of, answers=answers)}
     if isinstance(shape, Fields) and answers:
         return shape.answer_schema()
     described = shape.schema()
     if answers:  # what we write ourselves is not promised to be short
-        described = {key: value for key, value in described.items() if key not in {"minLength", "maxLength"}}
+        described = {key: value for key, value in described.items() if key not in NOT_PROMISED}
     return described
 
 

@@ -8,15 +8,18 @@ from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.http import quote_etag
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from enforcement.api import problems, ranges
+from enforcement.api import ranges
 from enforcement.api.base import PartnerView, instant
-from enforcement.api.docs import answers
+from enforcement.api.docs import answers, refusals
+from enforcement.api.revalidation import IF_NONE_MATCH, NOT_MODIFIED, Revalidated
 from enforcement.api.shapes import Fields, Flag, Rows, Text, Whole
+from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import snapshots as kept
 from enforcement.services import snapshots
@@ -47,19 +50,22 @@ WAITING = Fields({"building": Flag()})
 RETRY_AFTER = "10"
 
 
-class ManifestView(PartnerView):
+class ManifestView(Revalidated, PartnerView):
     """What there is to take; asking for one that is not there has it built."""
 
     required_scopes = [Scope.CHANGES]
+    quotas = {"GET": Kind.FEED}
     parameters = frozenset({"key"})
 
     @extend_schema(
         operation_id="snapshot",
         tags=["feed"],
         parameters=[
-            OpenApiParameter("key", str, description="The id of one of your live keys; nothing: the newest.")
+            IF_NONE_MATCH,
+            OpenApiParameter("key", str, description="The id of one of your live keys; nothing: the newest."),
         ],
         responses=answers(MANIFEST)
+        | NOT_MODIFIED
         | {202: OpenApiResponse(WAITING.answer_schema(), description="It is being built; ask again.")},
     )
     def get(self, request: Request) -> Response:
@@ -75,13 +81,15 @@ class ManifestView(PartnerView):
         if found is None:
             waiting = {"building": True}
             return Response(waiting, status=HTTPStatus.ACCEPTED, headers={"Retry-After": RETRY_AFTER})
-        return Response(_manifest(found))
+        # `next` is sealed anew each time and means the same.
+        return Response(_manifest(found), headers={"ETag": quote_etag(str(found.snapshot.uuid))})
 
 
 class SnapshotView(PartnerView):
     """The file."""
 
     required_scopes = [Scope.CHANGES]
+    quotas = {"GET": Kind.FEED}
     cache_control = "private, no-cache"
 
     @extend_schema(
@@ -90,17 +98,15 @@ class SnapshotView(PartnerView):
         parameters=[
             OpenApiParameter("Range", str, OpenApiParameter.HEADER, description="One range of bytes."),
             OpenApiParameter("If-Range", str, OpenApiParameter.HEADER),
-            OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER),
+            IF_NONE_MATCH,
         ],
         responses={
             (200, CONTENT_TYPE): OpenApiTypes.BINARY,
             (206, CONTENT_TYPE): OpenApiTypes.BINARY,
-            304: OpenApiResponse(description="You have it."),
             416: OpenApiResponse(description="The file has no such bytes."),
-            (410, problems.CONTENT_TYPE): OpenApiResponse(
-                problems.SHAPE.answer_schema(), description="`snapshot.gone`: take a new one."
-            ),
-        },
+        }
+        | NOT_MODIFIED
+        | refusals(s404="No address of a file.", s410="`snapshot.gone`: take a new one."),
     )
     def get(self, request: Request, uuid: UUID) -> HttpResponseBase:
         """The bytes, whole or in part; `ETag` is the sha256 of the whole."""

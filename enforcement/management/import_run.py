@@ -9,22 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from django.db import DataError, IntegrityError, OperationalError
-
-from courts.services import acts
 from enforcement.management.tables import Line
 from enforcement.rules import exchange
-from enforcement.rules.codes import Code
 from enforcement.rules.exchange import ImportRow, RowRefused
 from enforcement.rules.intake import Courts, Standing, Taken
 from enforcement.selectors import intake
 from enforcement.selectors.intake import Outcome
-from enforcement.services import imports
+from enforcement.services.import_batches import Take
 
 BATCH = 1000
-ATTEMPTS = 3
-
-Take = Callable[[Sequence[ImportRow]], Iterator[Outcome]]
 
 
 @dataclass
@@ -105,36 +98,6 @@ def trying(courts: Courts) -> Take:
         yield intake.outcome(keyed, courts, standing)
 
     return take
-
-
-def writing(courts: Courts) -> Take:
-    """Writes each batch in one act, and halves a batch that the database refuses until one row is left."""
-
-    def take(rows: Sequence[ImportRow]) -> Iterator[Outcome]:
-        if not rows:
-            return
-        try:
-            yield _one_act(rows, courts)
-        except (DataError, IntegrityError):
-            if len(rows) == 1:
-                yield Outcome([], 0, 0, [RowRefused(rows[0].line, "", Code.ROW_NOT_STORABLE)])
-                return
-            middle = len(rows) // 2
-            yield from take(rows[:middle])
-            yield from take(rows[middle:])
-
-    return take
-
-
-def _one_act(rows: Sequence[ImportRow], courts: Courts, attempts: int = ATTEMPTS) -> Outcome:
-    """One act; after a deadlock it is tried again, since no row is at fault."""
-    try:
-        with acts.begin(actor=acts.system("import")) as act:
-            return imports.take(act=act, rows=rows, courts=courts)
-    except OperationalError:
-        if attempts == 1:
-            raise
-    return _one_act(rows, courts, attempts - 1)
 
 
 def _brought(taken: Taken) -> Collection[str]:

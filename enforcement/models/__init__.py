@@ -5,12 +5,17 @@ from .canaries import Canary
 from .catalogue import LegalBasis, Measure, MeasureSchedule, StatutoryConsequence
 from .changes import Change
 from .checks import Check, Filing, Hit
+from .endpoints import Endpoint, EndpointAttempt, EndpointNotice
+from .fishing_alarms import FishingAlarm
+from .intake_refusals import IntakeRefusal
+from .kept_answers import KeptAnswer
 from .partner_reports import PartnerReport
 from .permissions import Permission
 from .progress import Progress
 from .provinces import ProvincePolicy
 from .restrictions import LinkedPerson, Restriction
 from .reviews import Review
+from .sandbox import Sandbox, SandboxChange
 from .school_fees import SchoolFee
 from .shortfalls import Shortfall
 from .snapshots import Snapshot
@@ -24,8 +29,14 @@ __all__ = [
     "Canary",
     "Change",
     "Check",
+    "Endpoint",
+    "EndpointAttempt",
+    "EndpointNotice",
     "Filing",
+    "FishingAlarm",
     "Hit",
+    "IntakeRefusal",
+    "KeptAnswer",
     "LegalBasis",
     "LinkedPerson",
     "Mark",
@@ -39,6 +50,8 @@ __all__ = [
     "ProvincePolicy",
     "Restriction",
     "Review",
+    "Sandbox",
+    "SandboxChange",
     "SchoolFee",
     "Shortfall",
     "Snapshot",

@@ -16,6 +16,7 @@ class PartnerAgencyKind(models.TextChoices):
     BANK = "bank", _("金融机构")
     REGISTRY = "registry", _("登记机关")
     CASE_ACCOUNT = "case_account", _("法院案款系统")
+    CASE_SYSTEM = "case_system", _("法院办案系统")
 
 
 class PartnerAgency(models.Model):
@@ -35,8 +36,18 @@ class PartnerAgency(models.Model):
         related_name="agency",
         verbose_name=_("接口凭据"),
     )
+    second_application = models.OneToOneField(
+        "oauth2_provider.Application",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("更换期间的第二接口凭据"),
+    )
+    quotas = models.JSONField(_("每分钟额度"), default=dict, blank=True)
     sees_causes = models.BooleanField(_("可见限制原因"), default=False)
     active = models.BooleanField(_("启用"), default=True)
+    sandbox = models.BooleanField(_("沙箱"), default=False)
 
     class Meta:
         verbose_name = _("协助执行单位")

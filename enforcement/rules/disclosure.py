@@ -25,9 +25,10 @@ class Memorandum:
 
 @dataclass(frozen=True)
 class Scope:
-    """The measures that an agency may learn of on one day."""
+    """The measures that an agency may learn of on one day; `epoch` moves when its cursors shall be gone."""
 
     measures: frozenset[str]
+    epoch: int = 0
 
     @classmethod
     def on(cls, memoranda: Iterable[Memorandum], day: date, in_force: Collection[str]) -> Scope:
@@ -41,7 +42,8 @@ class Scope:
 
     def fingerprint(self) -> str:
         """A digest of the measures (hex): a sealed cursor of another fingerprint is of another scope."""
-        return hashlib.sha256("\n".join(sorted(self.measures)).encode()).hexdigest()
+        epoch = [str(self.epoch)] if self.epoch else []
+        return hashlib.sha256("\n".join([*sorted(self.measures), *epoch]).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

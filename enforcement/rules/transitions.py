@@ -18,6 +18,20 @@ FILING: Table = {
     "taken_up": frozenset(),
 }
 
+# What was disabled comes back by the same challenge by which it was entered.
+ENDPOINT: Table = {
+    "pending": frozenset({"active", "removed"}),
+    "active": frozenset({"active", "disabled", "removed"}),
+    "disabled": frozenset({"active", "removed"}),
+    "removed": frozenset(),
+}
+
+ENDPOINT_NOTICE: Table = {
+    "open": frozenset({"delivered", "failed"}),
+    "delivered": frozenset(),
+    "failed": frozenset(),
+}
+
 PARTNER_REPORT: Table = {
     "open": frozenset({"answered"}),
     "answered": frozenset(),

@@ -14,6 +14,12 @@ from enforcement.rules.codes import Code
 UNDER = "LUYUE_AGENCY_KEY"
 
 
+def by_application(application_id: int | None) -> PartnerAgency | None:
+    """The active agency whose first or second credential this is."""
+    either = Q(application=application_id) | Q(second_application=application_id)
+    return PartnerAgency.objects.filter(either, active=True).first() if application_id else None
+
+
 def live_keys(agency: PartnerAgency, day: date) -> dict[str, AgencyKey]:
     """The keys in use on `day` by their id, the newest first. Raises `agency.key_missing`."""
     rows = agency.keys.filter(in_use_on(day)).order_by("-from_day", "-pk")

@@ -34,7 +34,7 @@ class Asked:
 def owed(day: date) -> list[tuple[int, int]]:
     """(order, agency) for which a notice is to be issued on `day`, in the order of both."""
     found = []
-    for agency in PartnerAgency.objects.filter(active=True).order_by("pk"):
+    for agency in PartnerAgency.objects.filter(active=True, sandbox=False).order_by("pk"):
         sent = AssistanceNotice.objects.filter(order=OuterRef("order"), agency=agency)
         rows = Restriction.objects.binding(day).filter(items__overlap=_scope(agency, day))
         orders = rows.exclude(Exists(sent)).values_list("order", flat=True).distinct()

@@ -16,9 +16,12 @@ from enforcement.selectors import reach
 
 @dataclass(frozen=True)
 class Known:
-    """A person of the register who bears the measure asked, with the digests of his or her names."""
+    """A person of the register who bears the measure asked, with the digests of his or her names.
 
-    subject_id: int
+    `subject_id` is None for the invented people of a sandbox, about whom nothing is kept by person.
+    """
+
+    subject_id: int | None
     imposed: tuple[Imposed, ...]
     names: frozenset[UUID]
 

@@ -17,6 +17,7 @@ from courts.models import statements
 from courts.rules.errors import DomainError
 from enforcement.models import PartnerAgency
 from enforcement.rules.codes import Code
+from enforcement.selectors import agencies
 
 _ISSUED = """
     SELECT application_id, scope, expires > %s, (SELECT number FROM enforcement_termsstamp)
@@ -58,4 +59,4 @@ def by_token(token: str, now: datetime) -> Credential | None:
 
 @lru_cache(maxsize=2048)
 def _agency(application_id: int, stamp: int | None) -> PartnerAgency | None:
-    return PartnerAgency.objects.filter(application=application_id, active=True).first()
+    return agencies.by_application(application_id)

@@ -12,7 +12,7 @@ from enforcement.rules import disclosure
 from enforcement.rules.codes import Code
 from enforcement.rules.purposes import Binds
 from enforcement.rules.windows import Window
-from enforcement.selectors import catalogue
+from enforcement.selectors import catalogue, sandbox_states
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def scope(agency: PartnerAgency, day: date) -> disclosure.Scope:
     found = disclosure.Scope.on(_memoranda(agency), day, catalogue.in_force(day))
     if not found.measures:
         raise DomainError(Code.MEMORANDUM_EXPIRED, day=day)
-    return found
+    return replace(found, epoch=sandbox_states.epoch(agency)) if agency.sandbox else found
 
 
 def _memoranda(agency: PartnerAgency) -> list[disclosure.Memorandum]:

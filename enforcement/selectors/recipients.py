@@ -31,7 +31,9 @@ def of(subject_id: int, case_id: int) -> list[Recipient]:
     if first is None:
         return []
     items = {code for codes in imposed.values_list("items", flat=True) for code in codes}
-    within = Mark.objects.filter(position__gte=first.pk, agency__memoranda__measures__code__in=items)
+    within = Mark.objects.filter(
+        position__gte=first.pk, agency__sandbox=False, agency__memoranda__measures__code__in=items
+    )
     asked = Hit.objects.filter(
         subject=subject_id, verdict=Hit.Verdict.RESTRICTED, asked_at__gte=first.entry.at
     )

@@ -7,7 +7,7 @@ meanwhile: replayed, the file is what the feed says up to that position, without
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -71,17 +71,21 @@ TAKEN_WITHIN: Final = timedelta(days=7)
 
 @dataclass
 class Rows:
-    """The lines of a snapshot, each ending in a newline; `position` and `hash` are known once one was asked for."""
+    """The lines of a snapshot, each ending in a newline; `position` and `hash` are known once one was asked for.
+
+    `read`: where the rows come from, as `court` gives them.
+    """
 
     scope: Scope
     made: Digests
+    read: Callable[[list[str]], Iterable[tuple[Any, ...]]]
     canaries: Sequence[Canary] = ()
     position: int = 0
     hash: str = ""
     count: int = field(default=0, init=False)
 
     def __iter__(self) -> Iterator[str]:
-        for position, head, *row in _read(sorted(self.scope.measures)):
+        for position, head, *row in self.read(sorted(self.scope.measures)):
             self.position, self.hash = position, head
             if row[0] is not None:
                 self.count += 1
@@ -163,7 +167,9 @@ def over(now: datetime) -> list[int]:
     return list(Snapshot.objects.filter(built_at__lte=now - KEPT_FOR).values_list("pk", flat=True))
 
 
-def _read(measures: list[str]) -> Iterator[tuple[Any, ...]]:
+def court(measures: list[str]) -> Iterator[tuple[Any, ...]]:
+    """What the court's register tells of these measures, as `Rows` takes it: the position and hash of the head, then
+    restriction id, its changes as JSON, and the types, issuers, numbers and names of the person, both encrypted."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(_ROWS, {"measures": measures})
         while rows := cursor.fetchmany(_AT_ONCE):

@@ -38,26 +38,29 @@ def enlist(
     binds: str = Memorandum.Binds.SALE,
     sees_causes: bool = False,
     electronic_notices: bool = False,
+    sandbox: bool = False,
 ) -> tuple[PartnerAgency, str, str]:
     """Enter an agency; gives it, its client id and its client secret, which is kept nowhere in clear.
 
     `measures` under one memorandum from `valid_from` (today if not given), each with a basis in force on
     that day (`measure.without_basis`); none for a system of the court. What the credential may do follows
     from `kind` and `sees_causes` (rules/scopes.py). `electronic_notices`: that the agency reads an order in
-    the feed counts as delivery of the notice to assist. Raises `agency.exists`.
+    the feed counts as delivery of the notice to assist. `sandbox`: of a partner's CI, see services/sandbox.py, which calls
+    this with it. Raises `agency.exists`.
     """
     require_system(act)
     if PartnerAgency.objects.filter(code=code).exists():
         raise DomainError(Code.AGENCY_EXISTS, agency=code)
     secret = generate_client_secret()
-    credential = _credential(name_en, secret)
+    application = credential(name_en, secret)
     agency = PartnerAgency.objects.create(
         code=code,
         name_zh=name_zh,
         name_en=name_en,
         kind=kind,
         sees_causes=sees_causes,
-        application=credential,
+        application=application,
+        sandbox=sandbox,
     )
     act.record("agencies.enlist", agency, agency_kind=kind, sees_causes=sees_causes)
     if measures:
@@ -67,7 +70,7 @@ def enlist(
         memorandum.valid_from, memorandum.valid_until = first, valid_until
         _agree(act, memorandum, measures)
         issue_key(act=act, agency=agency)
-    return agency, credential.client_id, secret
+    return agency, application.client_id, secret
 
 
 def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
@@ -111,16 +114,17 @@ def _agree(act: Act, memorandum: Memorandum, measures: Collection[str]) -> None:
     act.record("memoranda.agree", memorandum, measures=sorted(measures))
 
 
-def _credential(name: str, secret: str) -> Application:
+def require_system(act: Act) -> None:
+    """Agencies are entered when the register is set up and by the command line, never through a face."""
+    if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
+        raise postings.denied("agencies.enlist", None)
+
+
+def credential(name: str, secret: str) -> Application:
+    """A new row of the OAuth library, which keeps a digest of `secret`."""
     return Application.objects.create(
         name=name,
         client_type=Application.CLIENT_CONFIDENTIAL,
         authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
         client_secret=secret,
     )
-
-
-def require_system(act: Act) -> None:
-    """Agencies are entered when the register is set up and by the command line, never through a face."""
-    if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
-        raise postings.denied("agencies.enlist", None)

@@ -8,7 +8,7 @@ from courts.services.acts import Act
 from enforcement.models import Mark, PartnerAgency
 from enforcement.rules.cursors import Cursor
 from enforcement.rules.digests import Digests
-from enforcement.selectors import agencies, changes, cursors, disclosure
+from enforcement.selectors import agencies, cursors, disclosure, registers
 from enforcement.selectors.changes import Page
 
 
@@ -35,7 +35,7 @@ def read(*, act: Act, agency: PartnerAgency, after: str, limit: int, key_id: str
         cursor = cursors.open_sealed(after)
         cursor.check(agency=agency.code, scope=scope.fingerprint(), live_keys=keys)
     made = Digests(agencies.secret_of(keys[cursor.key_id]))
-    page = changes.page(scope, made, after=cursor.position, limit=limit)
+    page = registers.of(agency).page(scope, made, after=cursor.position, limit=limit)
     mark = Mark(agency=agency, kind=Mark.Kind.READ, position=page.position, at=act.now)
     Mark.objects.bulk_create([mark], ignore_conflicts=True)
     onward = Cursor(agency.code, cursor.key_id, cursor.scope, page.position)

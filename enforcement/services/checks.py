@@ -25,7 +25,7 @@ from enforcement.rules.failures import CLEAR_FOR, HIT_FOR
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.verdicts import Answer as Verdict
 from enforcement.rules.verdicts import Do
-from enforcement.selectors import checks, disclosure
+from enforcement.selectors import disclosure, registers
 from enforcement.selectors.checks import Known
 from enforcement.services import check_log
 
@@ -79,12 +79,13 @@ def answer(*, agency: PartnerAgency, question: Question, now: datetime) -> Answe
     used = question.day_of_use(today)
     identities = [person.identity() for person in question.people]
     digests = [number_digest(identity) if identity else None for identity in identities]
-    register = checks.register({digest for digest in digests if digest is not None})
+    source = registers.of(agency)
+    register = source.register({digest for digest in digests if digest is not None})
     terms = _terms(agency, question.measure, today, register.stamp)
     bought = today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
     asking = _Asking(question.measure, used, bought, binding, now)
-    known = checks.known(register.holders, question.measure)
+    known = source.known(register.holders, question.measure)
     strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
     replies = tuple(
         _reply(asking, person, known[digest]) if digest in known else strangers[digest is not None]

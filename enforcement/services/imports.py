@@ -22,6 +22,7 @@ from courts.models import Case
 from courts.services import bulk, postings
 from courts.services.acts import Act
 from defaulters.models import Decision
+from enforcement.models import PartnerAgency
 from enforcement.rules.exchange import ImportRow
 from enforcement.rules.intake import Courts, Standing, Taken
 from enforcement.selectors import intake
@@ -29,13 +30,16 @@ from enforcement.selectors.intake import Outcome
 from enforcement.services import imported_facts
 
 
-def take(*, act: Act, rows: Sequence[ImportRow], courts: Courts) -> Outcome:
+def take(
+    *, act: Act, rows: Sequence[ImportRow], courts: Courts, agency: PartnerAgency | None = None
+) -> Outcome:
     """Write what is new in `rows`, at most some thousand, and say what became of each.
 
+    `agency`: the partner that sends them, which must be the court's case system; None for a file.
     Contradictory rows are in `refused`, nothing of them is written. Whatever the database refuses is raised
     and undoes the whole act.
     """
-    postings.require_system(act=act, code="imports.take")
+    _require(act, agency)
     act.lock(intake.judgments({row.judgment for row in rows}).values())
     keyed, standing = intake.keyed(rows), Standing()
     intake.stand(keyed, standing)
@@ -45,6 +49,13 @@ def take(*, act: Act, rows: Sequence[ImportRow], courts: Courts) -> Outcome:
     _enter_cases(act, outcome.taken, standing)
     _draft_decisions(act, outcome.taken, standing)
     return outcome
+
+
+def _require(act: Act, agency: PartnerAgency | None) -> None:
+    if agency is None:
+        postings.require_system(act=act, code="imports.take")
+    elif agency.kind != PartnerAgency.Kind.CASE_SYSTEM:
+        raise postings.denied("imports.take", None)
 
 
 def _enter_cases(act: Act, taken: Sequence[Taken], standing: Standing) -> None:

@@ -29,7 +29,7 @@ class Stage:
         folder.chmod(0o711)  # the account of the database passes through
         for name in ("logs", "pids", "postgres"):
             (folder / name).mkdir(mode=0o700, exist_ok=True)
-        self.keys = folder / "keys"
+        self.keys, self.snapshots = folder / "keys", folder / "snapshots"
         self.children = Children(logs=folder / "logs", pids=folder / "pids")
         self.server = postgres.Server(folder / "postgres", account.choose(), settings=SETTINGS)
 
@@ -77,7 +77,7 @@ def _free_port() -> int:
 def _answers(port: int) -> bool:
     connection = http.client.HTTPConnection(HOST, port, timeout=2)
     try:
-        connection.request("GET", "/api/v1/openapi.json")
+        connection.request("GET", "/healthz")
         return connection.getresponse().status == 200
     except OSError:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from courts.services import acts
 from enforcement.models import PartnerAgency
 from enforcement.rules.scopes import allowed
 from enforcement.services import agencies
+from enforcement.services import sandbox as sandboxes
 
 ENTERED_AT = datetime(2026, 1, 5, 1, tzinfo=UTC)
 
@@ -56,9 +57,21 @@ def case_account() -> Credential:
     return enlisted("case-account", "case_account")
 
 
+def case_system() -> Credential:
+    return enlisted("case-system", "case_system")
+
+
+def sandbox(code: str = "ci", *, measures: Sequence[str] = ("air",), **given: Any) -> Credential:
+    """A sandbox agency as the command line enters it, from 5 January 2026 on."""
+    with acts.begin(actor=acts.system("setup"), now=given.pop("now", ENTERED_AT)) as act:
+        fields: dict[str, Any] = {"name": code, "kind": "airline", **given}
+        return Credential(*sandboxes.enlist(act=act, code=code, measures=measures, **fields))
+
+
 def client(agency: PartnerAgency, *scopes: str) -> APIClient:
     """A client with a token of these scopes, or of all that the agency is allowed."""
-    carried = scopes or sorted(allowed(agency.kind, sees_causes=agency.sees_causes))
+    own = allowed(agency.kind, sees_causes=agency.sees_causes, sandbox=agency.sandbox)
+    carried = scopes or sorted(own)
     token = f"token-{agency.code}-{'-'.join(carried)}"
     AccessToken.objects.create(
         token=token,

@@ -10,13 +10,26 @@ from courts.models import Case, Performance, Rendition, Subject
 from courts.services import acts, subjects
 from defaulters.models import Listing, WarningRendition
 from enforcement.management.demo import moves
-from enforcement.models import Canary, Hit, LegalBasis, Mark, SchoolFee, Snapshot, StatutoryConsequence, Tries
+from enforcement.models import (
+    Canary,
+    FishingAlarm,
+    Hit,
+    IntakeRefusal,
+    KeptAnswer,
+    LegalBasis,
+    Mark,
+    SchoolFee,
+    Snapshot,
+    StatutoryConsequence,
+    Tries,
+)
 from enforcement.services import assistance, decisions, filings, performances
 from tests.factories import (
     agencies,
     asking,
     assets,
     cases,
+    endpoints,
     entrusting,
     loop,
     proceedings,
@@ -171,7 +184,14 @@ def _asked(world: World, subject: Subject, case: Case) -> None:
     Snapshot.objects.create(
         agency=hotel, key=hotel.keys.get(), measures=[], scope="0" * 64, asked_at=world.now
     )
+    endpoints.everything(hotel)
     Canary.objects.create(agency=hotel, number=b"-", name=b"-", digest=UUID(int=2), from_day=world.today)
+    FishingAlarm.objects.create(agency=hotel, sign="misses", raised_at=world.now)
+    IntakeRefusal.objects.create(
+        agency=hotel, digest=UUID(int=1), row=b"-", first_at=world.now, last_at=world.now
+    )
+    KeptAnswer.objects.create(agency=hotel, key="k", digest=UUID(int=1), kept_at=world.now)
+    agencies.sandbox()
     Mark.objects.create(agency=hotel, kind="read", position=1, at=world.now)
     Tries.objects.create(door="sign_in_from", key=UUID(int=1), since=world.now)
     SchoolFee.objects.create(

@@ -42,11 +42,21 @@ def running(log: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
             process.wait(PATIENCE)
 
 
+QUIET = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+
+
 @contextmanager
 def worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A celery worker with one process."""
-    quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
-    with running(log, "-m", "celery", "--app", "config", "worker", "--pool", "solo", *quiet) as process:
+    with running(log, "-m", "celery", "--app", "config", "worker", "--pool", "solo", *QUIET) as process:
+        yield process
+
+
+@contextmanager
+def webhook_worker(log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A celery worker for webhooks, with threads that may wait for partners."""
+    waiting = ("--queues", "webhooks", "--pool", "threads", "--concurrency", "4")
+    with running(log, "-m", "celery", "--app", "config", "worker", *waiting, *QUIET) as process:
         yield process
 
 

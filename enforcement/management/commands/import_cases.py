@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from courts.models import Court
+from courts.services import acts
 from enforcement.management import import_run, tables
 from enforcement.management.import_run import Run, Tally
 from enforcement.management.refused_rows import RefusedRows
 from enforcement.models.refusals import of_code
 from enforcement.rules import exchange_headings
 from enforcement.selectors import intake
+from enforcement.services import import_batches
 
 
 class Command(BaseCommand):
@@ -43,7 +46,7 @@ class Command(BaseCommand):
         courts = intake.courts(self._chosen(court))
         started = time.monotonic()
         with RefusedRows(file, table.headings) as refused:
-            take = import_run.writing(courts) if apply else import_run.trying(courts)
+            take = import_batches.writing(courts, _act) if apply else import_run.trying(courts)
             run = Run(fields, courts, take, refused.add, timezone.localdate())
             with tqdm(total=max(table.expected, 0), unit="行", disable=None) as bar:
                 for done in run.over(table.lines):
@@ -93,6 +96,10 @@ class Command(BaseCommand):
                 "rate": lines / seconds if seconds else 0,
             }
         )
+
+
+def _act() -> AbstractContextManager[acts.Act]:
+    return acts.begin(actor=acts.system("import"))
 
 
 def _brought_labels() -> dict[str, str]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.test import RequestFactory
 
+import enforcement.admin.endpoint_lists
 import enforcement.admin.lists  # noqa: F401 - they join the site
 from courts.models import Case
-from courts.models.secrets import decrypt
+from courts.models.secrets import decrypt, encrypt
 from enforcement.admin.records import RecordAdmin
 from enforcement.admin.site import site
 from enforcement.management.demo import moves
+from enforcement.models import FishingAlarm, IntakeRefusal
 from tests.enforcement.admin import scenes
 from tests.enforcement.admin.conftest import Sign
-from tests.factories import agencies, cases
+from tests.factories import agencies, cases, endpoints
 from tests.factories.cases import LISTED, World
 
 LISTS = sorted(
@@ -35,7 +38,13 @@ def case(world: World) -> Case:
     listing = cases.listed_debtor(world)
     moves.paid(world, listing.case, Decimal(1000))
     scenes.answer(world)
-    agencies.airline()
+    airline = agencies.airline().agency
+    endpoints.everything(airline)
+    FishingAlarm.objects.create(agency=airline, sign="misses", raised_at=world.now)
+    IntakeRefusal.objects.create(
+        agency=airline, digest=UUID(int=1), row=encrypt("{}"), pointer="/cases/0", code="identity.checksum",
+        first_at=world.now, last_at=world.now,
+    )  # fmt: skip
     cases.authorised(world, "deputy", ["list"], LISTED, LISTED)
     return listing.case
 

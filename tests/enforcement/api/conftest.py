@@ -21,6 +21,12 @@ def airline(seeded: None, clock: time_machine.Traveller) -> APIClient:
 
 
 @pytest.fixture
+def case_system(seeded: None, clock: time_machine.Traveller) -> APIClient:
+    """The court's case system."""
+    return agencies.client(agencies.case_system().agency)
+
+
+@pytest.fixture
 def bank(seeded: None, clock: time_machine.Traveller) -> APIClient:
     """The case-account system."""
     return agencies.client(agencies.case_account().agency)

@@ -13,7 +13,12 @@ KINDS = ("none", "wrong", "right")
 
 
 def client_of(row: Row, kind: str) -> APIClient:
-    makers = {"airline": agencies.airline, "case-account": agencies.case_account}
+    makers = {
+        "airline": agencies.airline,
+        "case-account": agencies.case_account,
+        "case-system": agencies.case_system,
+        "sandbox": agencies.sandbox,
+    }
     if kind == "none":
         return APIClient()
     return agencies.client(makers[getattr(row, kind)]().agency)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from rest_framework.test import APIClient
 
+from enforcement.api.shapes import Faults, Money, Whole
 from tests.enforcement.api.shapes import code_of
 from tests.factories import people
 
@@ -106,5 +108,18 @@ def test_the_id_of_the_request_is_echoed_if_it_is_one(airline: APIClient, given:
 
 
 def test_every_answer_names_the_version_and_is_not_kept(airline: APIClient) -> None:
-    for answer in (airline.get("/api/v1/measures"), airline.get("/api/v1/people")):
+    for answer in (airline.get("/api/v1/changes"), airline.get("/api/v1/people")):
         assert (answer["API-Version"], answer["Cache-Control"]) == ("1.0.0", "no-store")
+
+
+@pytest.mark.parametrize(("amount", "reads"), [("0", False), ("0.00", False), ("0.01", True), ("01", False)])
+def test_an_amount_is_above_nothing_in_the_schema_as_in_the_reading(amount: str, reads: bool) -> None:
+    faults = Faults()
+    Money().read(amount, "/amount", faults)
+    assert (faults.found == []) is reads
+    assert (re.search(Money().schema()["pattern"], amount) is not None) is reads
+
+
+@pytest.mark.parametrize(("value", "read"), [(7, 7), (7.0, 7), (7.5, None), (True, None)])
+def test_a_whole_number_may_be_written_with_its_point(value: object, read: int | None) -> None:
+    assert Whole().read(value, "/position", Faults()) == read

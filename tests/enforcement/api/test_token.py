@@ -24,7 +24,7 @@ def token(client: Client, credential: Credential, **given: str) -> Any:
 
 def test_without_a_wish_a_token_carries_all_that_the_agency_is_allowed(client: Client) -> None:
     body = token(client, agencies.hotel()).json()
-    scopes = {"acknowledgements", "because", "changes", "checks", "reports"}
+    scopes = {"acknowledgements", "because", "changes", "checks", "endpoints", "reports"}
     assert (set(body["scope"].split()), body["token_type"]) == (scopes, "Bearer")
     answer = client.get("/api/v1/measures", headers={"Authorization": f"Bearer {body['access_token']}"})
     assert answer.status_code == 200

@@ -18,7 +18,7 @@ REPLACING = {"replaces__isnull": False}
 
 
 def _of_a_free_entry(row: object) -> Change:
-    return {"entry": LedgerEntry.objects.filter(change=None)[0].pk}
+    return {"entry": LedgerEntry.objects.filter(change=None, sandbox_change=None)[0].pk}
 
 
 def _of_another_paper(document_id: int) -> Change:
@@ -47,12 +47,30 @@ TRIES = {
     "check_names_its_user": Wrong("enforcement.check", {"user_reference": ""}),
     "check_purpose_known": Wrong("enforcement.check", {"purpose": "gossip"}),
     "consequence_large_sum_has_figure": Wrong("enforcement.statutoryconsequence", {"threshold": None}),
+    "endpoint_attempt_outcome_known": Wrong("enforcement.endpointattempt", {"outcome": "lost"}),
+    "endpoint_attempt_status_is_of_an_answer": Wrong("enforcement.endpointattempt", {"status": 200}),
+    "endpoint_disabled_has_its_time": Wrong("enforcement.endpoint", {"state": "disabled"}),
+    "endpoint_failing_since_first_failure": Wrong("enforcement.endpoint", {"failures": 1}),
+    "endpoint_notice_kind_known": Wrong(
+        "enforcement.endpointnotice", {"kind": "gossip"}, without=("endpoint_notice_says_what_its_kind_says",)
+    ),
+    "endpoint_notice_open_once": Wrong("enforcement.endpointnotice", {"message": "msg_2"}),
+    "endpoint_notice_says_what_its_kind_says": Wrong("enforcement.endpointnotice", {"kind": "endpoint.test"}),
+    "endpoint_notice_state_known": Wrong("enforcement.endpointnotice", {"state": "lost"}),
+    "endpoint_old_secret_ends": Wrong("enforcement.endpoint", {"old_secret": b"-"}),
+    "endpoint_once": Wrong("enforcement.endpoint", {"uuid": UUID(int=1)}),
+    "endpoint_state_known": Wrong("enforcement.endpoint", {"state": "lost"}),
     "filing_answer_is_complete": Wrong("enforcement.filing", {"state": "answered"}),
     "filing_departure_by_extract": Wrong("enforcement.filing", {"kind": "left_post"}),
     "filing_emergency_by_the_hour": Wrong("enforcement.filing", {"kind": "urgent_travel"}),
     "filing_journey_names_its_day": Wrong("enforcement.filing", {"kind": "travel"}),
     "filing_kind_known": Wrong("enforcement.filing", {"kind": "poem"}),
     "filing_refusal_has_its_paper": Wrong("enforcement.filing", {"refused_for": "money_not_own"}),
+    "fishing_alarm_open_once": Wrong("enforcement.fishingalarm"),
+    "fishing_note_has_its_time": Wrong("enforcement.fishingalarm", {"note": "-"}),
+    "fishing_sign_known": Wrong("enforcement.fishingalarm", {"sign": "hunch"}),
+    "intake_refusal_once": Wrong("enforcement.intakerefusal"),
+    "kept_answer_once": Wrong("enforcement.keptanswer"),
     "filing_state_known": Wrong(
         "enforcement.filing", {"state": "lost"}, without=("filing_answer_is_complete",)
     ),
@@ -123,6 +141,15 @@ TRIES = {
     ),
     "school_fee_above_standard": Wrong("enforcement.schoolfee", {"fee": 1}),
     "school_fee_names_sources": Wrong("enforcement.schoolfee", {"sources": ""}),
+    "sandbox_change_kind_known": Wrong(
+        "enforcement.sandboxchange", lambda row: _of_a_free_entry(row) | {"kind": "whim"}
+    ),
+    "sandbox_change_names_items": Wrong(
+        "enforcement.sandboxchange", lambda row: _of_a_free_entry(row) | {"items": []}
+    ),
+    "sandbox_change_role_known": Wrong(
+        "enforcement.sandboxchange", lambda row: _of_a_free_entry(row) | {"role": "extra"}
+    ),
     "snapshot_asked_for_once": Wrong("enforcement.snapshot", {"uuid": UUID(int=1)}),
     "snapshot_built_is_complete": Wrong("enforcement.snapshot", {"sha256": "0" * 64}),
     "terms_stamp_is_one_row": Wrong("enforcement.termsstamp", {"pk": 2}),

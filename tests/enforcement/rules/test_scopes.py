@@ -6,7 +6,7 @@ import pytest
 
 from enforcement.rules.scopes import allowed
 
-PARTNER = {"checks", "changes", "acknowledgements", "reports"}
+PARTNER = {"checks", "changes", "acknowledgements", "reports", "endpoints"}
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ PARTNER = {"checks", "changes", "acknowledgements", "reports"}
         ("hotel", True, PARTNER | {"because"}),
         ("case_account", False, {"court.performances"}),
         ("case_account", True, {"court.performances"}),
+        ("case_system", False, {"court.cases"}),
     ],
 )
 def test_a_partner_asks_and_a_system_of_the_court_books(

@@ -1,0 +1,58 @@
+"""Watching for agencies that look for numbers (rules/fishing.py), in the memory of this process."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from threading import Lock
+from typing import Final
+
+from courts.services.acts import Act
+from enforcement.models import FishingAlarm, PartnerAgency
+from enforcement.rules.fishing import Sign, Watch, ordinals
+from enforcement.rules.questions import Person
+from enforcement.rules.verdicts import Answer as Verdict
+from enforcement.services.agencies import require_system
+from enforcement.services.checks import Reply
+
+logger = logging.getLogger("luyue.fishing")
+
+_WATCHES: Final[dict[int, Watch]] = {}
+_LOCK: Final = Lock()
+
+
+def watch(
+    *, agency: PartnerAgency, people: Sequence[Person], replies: Sequence[Reply], now: datetime
+) -> tuple[Sign, ...]:
+    """Count a question that was answered; the signs that it completes, for `alarm`."""
+    numbers = ordinals((person.id_type, person.id_number) for person in people)
+    invalid = sum(reply.verdict is Verdict.INVALID for reply in replies)
+    misses = sum(reply.subject_id is None for reply in replies)
+    with _LOCK:
+        current = _WATCHES.get(agency.pk)
+        if current is None or current.is_over(now):
+            current = _WATCHES[agency.pk] = Watch(now)
+        return current.see(asked=len(people), invalid=invalid, misses=misses, numbers=numbers)
+
+
+def alarm(*, act: Act, agency: PartnerAgency, signs: Iterable[Sign]) -> None:
+    """Keep an alarm for each sign, unless one is open already, and say it in the ledger and the log."""
+    for sign in signs:
+        row, is_new = FishingAlarm.objects.get_or_create(
+            agency=agency, sign=sign, noted_at=None, defaults={"raised_at": act.now}
+        )
+        if is_new:
+            act.record("fishing.alarm", row, agency=agency.code, sign=str(sign))
+        logger.critical("%s asks like somebody who looks for numbers: %s", agency.code, sign)
+
+
+def note(*, act: Act, agency: PartnerAgency, text: str) -> int:
+    """Close the agency's open alarms with what was found out; how many there were."""
+    require_system(act)
+    rows = list(agency.fishing_alarms.filter(noted_at=None))
+    for row in rows:
+        row.note, row.noted_at = text, act.now
+        row.save(update_fields=["note", "noted_at"])
+        act.record("fishing.note", row, agency=agency.code)
+    return len(rows)

@@ -1,0 +1,103 @@
+"""Snapshot and feed: how long a snapshot is built, how fast its file and the pages of the feed are read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+
+from courts.services import acts
+from enforcement.services import snapshots
+from tests.bench import callers
+from tests.bench.caller import Client
+from tests.bench.stage import Stage
+
+PAGES = 50
+COPY = """
+COPY (
+    SELECT c.entry_id, c.kind, c.items, c.from_day, c.until_day, c.reason, r.id, d.id_type, d.issuer, d.number,
+        n.text
+    FROM enforcement_change c
+    JOIN enforcement_restriction r ON r.id = c.restriction_id
+    JOIN courts_identitydocument d ON d.subject_id = c.subject_id
+    JOIN courts_subjectname n ON n.subject_id = c.subject_id
+) TO STDOUT
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A snapshot: rows, seconds, and the seconds of COPY for the same rows."""
+
+    rows: int
+    seconds: float
+    copied: float
+
+
+def build(stage: Stage) -> Built:
+    """A snapshot for the airline, and PostgreSQL's COPY of what stands in it."""
+    agency = callers.agency("airline")
+    agency.snapshots.all().delete()
+    with acts.begin(actor=acts.partner(agency.code)) as act:
+        snapshots.ask(act=act, agency=agency)
+    wanted = agency.snapshots.get()
+    started = time.perf_counter()
+    with acts.begin(actor=acts.system("snapshots")) as act:
+        snapshots.build(act=act, snapshot_id=wanted.pk)
+    seconds = time.perf_counter() - started
+    wanted.refresh_from_db()
+    return Built(wanted.count, seconds, _copy(stage))
+
+
+def _copy(stage: Stage) -> float:
+    started = time.perf_counter()
+    with psycopg.connect(stage.url) as connection, connection.cursor().copy(COPY) as copy:
+        for _ in copy:
+            pass
+    return time.perf_counter() - started
+
+
+def served(stage: Stage) -> tuple[float, float]:
+    """Bytes a second of the snapshot's file over HTTP, and of the same file read from the disk in pieces."""
+    with stage.web() as port:
+        client = Client(port, callers.token("airline"))
+        address = client.get("/api/v1/snapshot")["address"]
+        started = time.perf_counter()
+        size = len(client.send("GET", address))
+        over_http = size / (time.perf_counter() - started)
+    file = max(Path(settings.LUYUE_SNAPSHOTS).iterdir(), key=lambda one: one.stat().st_mtime)
+    return over_http, _read(file)
+
+
+def _read(file: Path) -> float:
+    started, size = time.perf_counter(), 0
+    descriptor = os.open(file, os.O_RDONLY)
+    while piece := os.read(descriptor, 1 << 16):
+        size += len(piece)
+    os.close(descriptor)
+    return size / (time.perf_counter() - started)
+
+
+def pages(stage: Stage, limit: int) -> float:
+    """Rows a second that one client reads from the feed."""
+    with stage.web() as port:
+        client = Client(port, callers.token("airline"))
+        first = client.get(f"/api/v1/changes?limit={limit}")
+        started, rows = time.perf_counter(), 0
+        for page in _pages(client, first["next"], limit):
+            rows += len(page["changes"])
+        return rows / (time.perf_counter() - started)
+
+
+def _pages(client: Client, after: str, limit: int) -> Iterator[dict[str, list[object]]]:
+    for _ in range(PAGES):
+        page = client.get(f"/api/v1/changes?limit={limit}&after={after}")
+        yield page
+        if not page["more"]:
+            return
+        after = page["next"]
