@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from courts.models import Court, Posting, User
 from courts.services import acts
+from enforcement.management.demo.stage import SHANGHAI
 from enforcement.models import PartnerAgency
 from enforcement.services import agencies
 
@@ -72,10 +73,11 @@ def staff(first_day: date) -> tuple[dict[str, User], dict[str, dict[str, str]]]:
 
 
 def partners(first_day: date) -> dict[str, dict[str, str]]:
-    """Each partner with its memorandum and its client credentials."""
+    """Each partner with its memorandum, its digest key and its client credentials, entered on `first_day`."""
     known: dict[str, dict[str, str]] = {}
+    entered = datetime.combine(first_day, time(9), SHANGHAI)
     for code, partner in PARTNERS.items():
-        with acts.begin(actor=acts.system("seeds")) as act:
+        with acts.begin(actor=acts.system("seeds"), now=entered) as act:
             _, client_id, client_secret = agencies.enlist(
                 act=act,
                 code=code,

@@ -99,6 +99,7 @@ def term_ended(stage: Stage) -> Story:
         "违反财产报告制度，应当纳入名单二年。",
         grace_months=0,
         grace_reasons="拒不报告。",
+        inability_reasons="现无财产可供执行，但拒不报告使债权人无从查找，妨碍执行。",
     )
 
 
