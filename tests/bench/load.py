@@ -52,7 +52,8 @@ def run(port: int, requests: Iterator[bytes], *, connections: int, seconds: floa
     elapsed = time.perf_counter() - started
     for key in list(ways.get_map().values()):
         key.fileobj.close()  # type: ignore[union-attr]
-    cuts = quantiles(took, n=100)
+    # One slow answer, or none within a warm-up, has no spread.
+    cuts = quantiles(took, n=100) if len(took) > 1 else [elapsed] * 99
     return Measured(len(took) / elapsed, cuts[49], cuts[98])
 
 
