@@ -11,7 +11,7 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import quantiles
+from statistics import median, quantiles
 
 from tests.bench.stage import HOST
 
@@ -20,11 +20,25 @@ READ = 1 << 20
 
 @dataclass(frozen=True)
 class Measured:
-    """What came out: requests a second, and seconds at the median and at the 99th percentile."""
+    """The seconds that each answer took, within `elapsed`; a spread needs two answers (`StatisticsError`)."""
 
-    rate: float
-    median: float
-    p99: float
+    took: tuple[float, ...]
+    elapsed: float
+
+    @property
+    def rate(self) -> float:
+        """Answers a second."""
+        return len(self.took) / self.elapsed
+
+    @property
+    def median(self) -> float:
+        """Seconds."""
+        return median(self.took)
+
+    @property
+    def p99(self) -> float:
+        """Seconds at the 99th percentile."""
+        return quantiles(self.took, n=100)[98]
 
 
 def request(path: str, body: bytes, token: str) -> bytes:
@@ -52,9 +66,7 @@ def run(port: int, requests: Iterator[bytes], *, connections: int, seconds: floa
     elapsed = time.perf_counter() - started
     for key in list(ways.get_map().values()):
         key.fileobj.close()  # type: ignore[union-attr]
-    # One slow answer, or none within a warm-up, has no spread.
-    cuts = quantiles(took, n=100) if len(took) > 1 else [elapsed] * 99
-    return Measured(len(took) / elapsed, cuts[49], cuts[98])
+    return Measured(tuple(took), elapsed)
 
 
 def _receive(key: selectors.SelectorKey, requests: Iterator[bytes], took: list[float]) -> None:

@@ -240,4 +240,5 @@ def test_what_must_hold_holds_after_every_step(world: World) -> None:
 def test_what_must_hold_holds_after_every_step_of_many(world: World) -> None:
     tally = run(world, LONG)
     assert tally.steps.total() >= 7_500
+    assert set(tally.told) >= {"imposed", "stayed", "lifted"}
     assert {name for name, _ in tally.steps} >= set(DEEDS)
