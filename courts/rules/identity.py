@@ -7,10 +7,9 @@ refused where China issues it today, and only warned about where it is foreign o
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from operator import mul
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from courts.rules.codes import Code, IdentityWarning
 from courts.rules.errors import DomainError
@@ -42,16 +41,18 @@ _MASK = re.compile(r"[*●•·○□×#?※█]|X{4}")
 _CITIZEN_MASK = re.compile(r"[*●•·○□×#?※█]|XX")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A document's number in its one written form, with what the number itself says of the person."""
 
     id_type: str
     issuer: str
-    number: str = field(repr=False)
+    number: str
     birth: date | None = None
     sex: Sex | None = None
     warnings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Identity(id_type={self.id_type!r}, issuer={self.issuer!r})"  # never the number
 
 
 def parse(id_type: str, number: str, issuer: str = "CHN", *, checksum_overridden: bool = False) -> Identity:

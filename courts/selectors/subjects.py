@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from courts.models import IdentityDocument, Subject, SubjectName
-from courts.models.secrets import decrypt, digest
+from courts.models.secrets import decrypt, digest, digest_hex
 from courts.rules import identity
 from courts.rules.names import normalise
 
@@ -31,6 +31,11 @@ def name_digest(text: str) -> UUID:
 def number_digest(parsed: identity.Identity) -> UUID:
     """The digest that finds a document: type, issuer and number together."""
     return digest(parsed.id_type, parsed.issuer, parsed.number)
+
+
+def number_digest_hex(parsed: identity.Identity) -> str:
+    """The same as 32 hexadecimal digits."""
+    return digest_hex(parsed.id_type, parsed.issuer, parsed.number)
 
 
 def by_number(id_type: str, number: str, issuer: str = "CHN") -> Subject | None:

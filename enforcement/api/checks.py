@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
@@ -161,13 +162,13 @@ class ChecksView(PartnerView):
                 fishing.alarm(act=act, agency=self.agency, signs=signs)
 
 
-def _replies(replies: Sequence[Reply], *, causes: bool) -> list[dict[str, Any]]:
+def _replies(replies: Sequence[Reply], *, causes: bool) -> list[orjson.Fragment]:
     """Of thousands nearly all have one and the same answer, which is then written once."""
-    shown: dict[int, dict[str, Any]] = {}
-    for reply in replies:
-        if id(reply) not in shown:
-            shown[id(reply)] = _reply(reply, causes=causes)
-    return [shown[id(reply)] for reply in replies]
+    written = {
+        id(reply): orjson.Fragment(orjson.dumps(_reply(reply, causes=causes)))
+        for reply in {id(reply): reply for reply in replies}.values()
+    }
+    return [written[id(reply)] for reply in replies]
 
 
 def _reply(reply: Reply, *, causes: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ A sign refuses nothing: it calls a person. What is counted is in memory, for the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -35,16 +35,20 @@ class Sign(StrEnum):
     SEQUENCE = "sequence"
 
 
-def ordinals(numbers: Iterable[tuple[str, str]]) -> list[int]:
-    """The citizens' numbers without their check digit, in whose order neighbours stand; of `id_type, number`."""
-    return [
-        int(number[:_ORDINAL_DIGITS])
-        for id_type, number in numbers
-        if id_type == "citizen_id"
-        and len(number) == _CITIZEN_LENGTH
-        and number.isascii()
-        and number[:_ORDINAL_DIGITS].isdecimal()
-    ]
+def ordinals(numbers: Iterable[tuple[str, str]]) -> Iterator[int]:
+    """The citizens' numbers without their check digit, in whose order neighbours stand; of `id_type, number`.
+
+    One by one: a watch that remembers enough takes none.
+    """
+    for id_type, number in numbers:
+        first = number[:_ORDINAL_DIGITS]
+        if (
+            id_type == "citizen_id"
+            and len(number) == _CITIZEN_LENGTH
+            and first.isascii()
+            and first.isdecimal()
+        ):
+            yield int(first)
 
 
 @dataclass

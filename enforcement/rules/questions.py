@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from courts.rules import identity
 from courts.rules.errors import DomainError
@@ -12,14 +13,16 @@ from enforcement.rules.codes import Code
 from enforcement.rules.purposes import Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One person as the partner knows him or her; `issuer` by ISO 3166-1 alpha-3."""
 
     id_type: str
-    id_number: str = field(repr=False)
-    name: str = field(repr=False)
+    id_number: str
+    name: str
     issuer: str = "CHN"
+
+    def __repr__(self) -> str:
+        return f"Person(id_type={self.id_type!r}, issuer={self.issuer!r})"  # never who it is
 
     def identity(self) -> identity.Identity | None:
         """The document in its one written form, or None where the number cannot be one."""

@@ -30,35 +30,33 @@ class Known:
 @dataclass(frozen=True)
 class Register:
     """What one statement saw: the register's version, the stamp of all terms, the canaries asked about, and who
-    holds the documents asked."""
+    holds the documents asked, by the digests of their numbers (`number_digest_hex`)."""
 
     version: int
     stamp: bytes | None
     canaries: tuple[int, ...]
-    holders: dict[UUID, int]
+    holders: dict[str, int]
 
 
 _HOLDERS = Statement("""
     SELECT head.position, (SELECT number FROM enforcement_termsstamp),
         (SELECT string_agg(id::text, ' ') FROM enforcement_canary WHERE digest = ANY($1::uuid[])),
-        document.digest, document.subject_id
+        replace(document.digest::text, '-', ''), document.subject_id
     FROM courts_ledgerhead head
     LEFT JOIN courts_identitydocument document
         ON document.digest = ANY($1::uuid[]) AND document.ended_on IS NULL
 """)
 
 
-def register(digests: Collection[UUID]) -> Register:
+def register(digests: Collection[str]) -> Register:
     """The register as it is now, as far as it knows these documents: one statement, however many there are."""
-    found = _HOLDERS.rows("{" + ",".join([digest.hex for digest in digests]) + "}")
+    found = _HOLDERS.rows("{" + ",".join(digests) + "}")
     version, stamp, canaries, *_ = found[0]
-    holders = {
-        UUID(digest.decode()): int(subject) for *_, digest, subject in found if digest and subject is not None
-    }
+    holders = {digest.decode(): int(subject) for *_, digest, subject in found if digest and subject}
     return Register(int(version or 0), stamp, tuple(map(int, (canaries or b"").split())), holders)
 
 
-def known(holders: Mapping[UUID, int], measure: str) -> dict[UUID, Known]:
+def known(holders: Mapping[str, int], measure: str) -> dict[str, Known]:
     """Of these holders by document digest, who bears a restriction that names `measure`; five queries for all."""
     imposed = reach.imposed_on(set(holders.values()), carrying=measure, active=True) if holders else {}
     if not imposed:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
-from uuid import UUID
 
 from enforcement.models import PartnerAgency
 from enforcement.rules.digests import Digests
@@ -38,8 +37,8 @@ class Source:
     """A register: who holds the documents asked, who of them bears a measure, its feed and how far that goes, and
     all of it at once."""
 
-    register: Callable[[Collection[UUID]], Register]
-    known: Callable[[Mapping[UUID, int], str], dict[UUID, Known]]
+    register: Callable[[Collection[str]], Register]
+    known: Callable[[Mapping[str, int], str], dict[str, Known]]
     page: Paged
     newest: Newest
     snapshot: Callable[[list[str]], Iterable[tuple[Any, ...]]]

@@ -14,14 +14,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final
-from uuid import UUID
 
 from courts.models.secrets import encrypt
 from courts.models.statements import Statement
 from courts.rules.identity import Identity, parse
 from courts.rules.names import normalise
 from courts.selectors import ledger
-from courts.selectors.subjects import name_digest, number_digest, variants
+from courts.selectors.subjects import name_digest, number_digest_hex, variants
 from enforcement.models import PartnerAgency, SandboxChange
 from enforcement.rules import digests, replay, sandbox
 from enforcement.rules.digests import Digests
@@ -37,14 +36,14 @@ _HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) 
 _ROLES: Final = tuple(PEOPLE)
 
 
-def register(agency: PartnerAgency, asked: Collection[UUID]) -> Register:
+def register(agency: PartnerAgency, asked: Collection[str]) -> Register:
     """As `checks.register`; the holders are the places of the people in `rules.sandbox.PEOPLE`."""
     ((version, stamp),) = _HEAD.rows()
     holders = {digest: _ROLES.index(role) for digest, role in _digests().items() if digest in set(asked)}
     return Register(int(version or 0), stamp, (), holders)
 
 
-def known(agency: PartnerAgency, holders: Mapping[UUID, int], measure: str) -> dict[UUID, Known]:
+def known(agency: PartnerAgency, holders: Mapping[str, int], measure: str) -> dict[str, Known]:
     """As `checks.known`."""
     roles = {digest: _ROLES[place] for digest, place in holders.items()}
     imposed: dict[Role, tuple[Imposed, ...]] = {}
@@ -113,9 +112,9 @@ def traveller(agency: PartnerAgency) -> Standing:
 
 
 @cache
-def _digests() -> dict[UUID, Role]:
+def _digests() -> dict[str, Role]:
     """Who is found by which document digest; a number that is not valid finds nobody."""
-    return {number_digest(_identity(role)): role for role in PEOPLE if role is not Role.INVALID}
+    return {number_digest_hex(_identity(role)): role for role in PEOPLE if role is not Role.INVALID}
 
 
 def _identity(role: Role) -> Identity:

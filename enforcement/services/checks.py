@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
-from courts.selectors.subjects import name_digest, number_digest
+from courts.selectors.subjects import name_digest, number_digest_hex
 from enforcement.models import PartnerAgency
 from enforcement.rules import purposes, reach, receipts, references, verdicts
 from enforcement.rules.codes import Code
@@ -84,9 +84,9 @@ def answer(
     today = timezone.localdate(now)
     used = question.day_of_use(today)
     identities = [person.identity() for person in question.people]
-    digests = [number_digest(identity) if identity else None for identity in identities]
+    digests = [number_digest_hex(identity) if identity else None for identity in identities]
     source = registers.of(agency)
-    register = source.register({digest for digest in digests if digest is not None})
+    register = source.register(set(filter(None, digests)))
     if entered not in (None, register.stamp):
         raise Outdated
     terms = _terms(agency, question.measure, today, register.stamp)

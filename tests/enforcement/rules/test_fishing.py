@@ -62,4 +62,4 @@ def test_only_citizens_numbers_of_the_right_form_have_neighbours() -> None:
         ("citizen_id", "９９００００１９９００１０１００１Ｘ"),
         ("uscc", f"{FIRST}X"),
     ]
-    assert ordinals(asked) == [FIRST]
+    assert list(ordinals(asked)) == [FIRST]

@@ -1,0 +1,52 @@
+"""A list of people is read column by column, and comes out as if each had been read by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enforcement.api.checks import PERSON
+from enforcement.api.shapes import Faults, Rows
+from enforcement.rules.questions import Person
+
+ZHANG = {"id_type": "citizen_id", "id_number": "990000199001010017", "name": "张三", "issuer": "CHN"}
+ODD = st.one_of(
+    st.none(), st.integers(), st.text(max_size=3), st.sampled_from(["\x00", "　", " a", "x" * 121, []])
+)
+FIELDS = st.dictionaries(st.sampled_from([*ZHANG, "extra"]), ODD, max_size=2)
+ROW = st.one_of(
+    st.builds(lambda changed: {**ZHANG, **changed}, FIELDS),
+    st.sampled_from(list(ZHANG)).map(lambda left_out: {k: v for k, v in ZHANG.items() if k != left_out}),
+    st.sampled_from([None, "text", [], 1]),
+)
+
+
+def one_by_one(rows: list[Any]) -> tuple[list[Any], list[Any]]:
+    faults = Faults()
+    return [PERSON.read(row, f"/{index}", faults) for index, row in enumerate(rows)], faults.found
+
+
+def all_at_once(rows: list[Any]) -> tuple[list[Any], list[Any]]:
+    faults = Faults()
+    return Rows(PERSON).read(rows, "", faults), faults.found
+
+
+@given(st.lists(ROW, max_size=4))
+def test_a_list_is_read_as_its_rows_are(rows: list[Any]) -> None:
+    assert all_at_once(rows) == one_by_one(rows)
+
+
+def test_plain_rows_are_seen_to_be_plain() -> None:
+    rows = [ZHANG, {**ZHANG, "name": "Anne-Marie O'Neil"}]
+    assert PERSON.are_plain(rows)
+    assert all_at_once(rows) == ([Person(**row) for row in rows], [])
+
+
+@pytest.mark.parametrize(
+    "changed", [{"name": " "}, {"name": "\x00"}, {"issuer": "CN"}, {"id_type": "card"}, {"age": "1"}]
+)
+def test_one_that_is_not_is_read_by_itself(changed: dict[str, str]) -> None:
+    assert not PERSON.are_plain([ZHANG, {**ZHANG, **changed}])
