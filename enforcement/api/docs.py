@@ -168,6 +168,7 @@ class BearerScheme(DjangoOAuthToolkitScheme):  # type: ignore[no-untyped-call]
     """Our reading of a token stands in the document as what it is: OAuth 2."""
 
     target_class = "enforcement.api.bearer.Bearer"
+    match_subclasses = True
 
 
 class SchemaView(Revalidated, SpectacularJSONAPIView):
