@@ -1,4 +1,4 @@
-"""Every field that leaves the system over the API, by the scope that it takes: whoever adds one, adds it here.
+"""Every field that leaves the system for a partner, by the scope that it takes: whoever adds one, adds it here.
 
 A dot leads into an object, `[]` into a list. `because` is a scope within `checks`: without it that list is
 empty. A snapshot's line is not in the OpenAPI document, since its file is not JSON as a whole.
@@ -132,6 +132,19 @@ BY_SCOPE: dict[str, dict[str, str]] = {
     },
 }
 SNAPSHOT_LINE = """
-    changes[].from changes[].kind changes[].measures[] changes[].position changes[].purchase changes[].reason
-    changes[].until documents[].digest documents[].names[] restriction
+    changes[].from changes[].kind changes[].measures[] changes[].position changes[].purchase.from
+    changes[].purchase.until changes[].reason changes[].until documents[].digest documents[].names[] restriction
+"""
+# A refusal, whatever was asked and of whichever scope.
+REFUSAL = """
+    article code errors[].code errors[].parameter errors[].pointer request_id see status title type
+"""
+# What an endpoint of an agency is sent, by the type of the message, and the headers that carry it.
+MESSAGES = {
+    "changes.available": "data.position timestamp type",
+    "endpoint.challenge": "data.challenge timestamp type",
+    "endpoint.test": "timestamp type",
+}
+MESSAGE_HEADERS = """
+    accept-encoding content-length content-type host user-agent webhook-id webhook-signature webhook-timestamp
 """

@@ -24,6 +24,13 @@ def require_system(*, act: Act, code: str) -> None:
         raise denied(code, None)
 
 
+def require_administrator(*, act: Act, code: str) -> None:
+    """Pass for whoever runs the platform: not a posting but the flag of the user; else `permission.denied`."""
+    user = act.actor.user
+    if user is None or not (user.is_active and user.is_superuser):
+        raise denied(code, None)
+
+
 def denied(code: str, court: Court | None) -> DomainError:
     """The refusal of an act that the actor's roles do not allow."""
     row_id = court.pk if court is not None else 0

@@ -9,12 +9,12 @@ from courts.models import Authorisation, Court, Posting, User
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
-from courts.services.postings import denied, require
+from courts.services.postings import require, require_administrator
 
 
 def enter_user(*, act: Act, username: str, full_name: str, password: str) -> User:
     """A person who may sign in once he or she is posted; by an administrator. Raises `user.exists`."""
-    _require_administrator(act, "staff.enter_user")
+    require_administrator(act=act, code="staff.enter_user")
     if User.objects.filter(username=username).exists():
         raise DomainError(Code.USER_EXISTS)
     user = User.objects.create_user(username=username, password=password, full_name=full_name)
@@ -29,7 +29,7 @@ def appoint(
 
     Raises `period.backwards`, and `posting.overlaps` for a role that is held on one of these days already.
     """
-    _require_administrator(act, "staff.appoint")
+    require_administrator(act=act, code="staff.appoint")
     if until_day is not None and until_day < from_day:
         raise DomainError(Code.PERIOD_BACKWARDS, first=from_day, last=until_day)
     same = Posting.objects.filter(user=user_id, court=court_id, role=role).exclude(until_day__lt=from_day)
@@ -44,7 +44,7 @@ def appoint(
 
 def end_posting(*, act: Act, posting_id: int, until_day: date) -> Posting:
     """The last day of a posting; by an administrator. Raises `period.backwards`."""
-    _require_administrator(act, "staff.end_posting")
+    require_administrator(act=act, code="staff.end_posting")
     posting = Posting.objects.get(pk=posting_id)
     if until_day < posting.from_day:
         raise DomainError(Code.PERIOD_BACKWARDS, first=posting.from_day, last=until_day)
@@ -71,9 +71,3 @@ def authorise(
     )
     act.record("staff.authorise", row, deputy=deputy_id, kinds=sorted(kinds))
     return row
-
-
-def _require_administrator(act: Act, code: str) -> None:
-    """Who may do what follows from postings; who gives postings, from the administrator's flag alone."""
-    if not (act.user.is_active and act.user.is_superuser):
-        raise denied(code, None)

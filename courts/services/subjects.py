@@ -79,15 +79,15 @@ def verify_identity(*, act: Act, court: Court, document_id: int) -> IdentityDocu
     return document
 
 
-def add_name(*, act: Act, court: Court, subject_id: int, form: str, text: str) -> SubjectName:
-    """A further form of the name: former, pinyin or as it stands on tickets."""
+def add_name(*, act: Act, court: Court, subject_id: int, form: str, text: str) -> bool:
+    """A further form of the name: former, pinyin or as it stands on tickets. False: the register had it already."""
     require(act=act, code="subjects.add_name", court=court)
     name, created = SubjectName.objects.get_or_create(
         subject_id=subject_id, digest=name_digest(text), defaults={"form": form, "text": encrypt(text)}
     )
     if created:
         act.record("subjects.add_name", name, subject=subject_id)
-    return name
+    return created
 
 
 def issue_code(*, act: Act, court: Court, subject_id: int) -> str:

@@ -329,6 +329,7 @@ ENDINGS: Final[dict[str, Promise]] = {
     "deceased": _("此人已经死亡"),
     "death_disproved": _("死亡登记有误"),
     "lifted_by_decision": _("依决定解除"),
+    "name_added": _("增加姓名形式，限制不变"),
     "performed": _("已履行"),
     "claim_dismissed": _("“不是我”的申请不成立"),
     "claim_undecided": _("“不是我”的申请当日未决"),

@@ -272,7 +272,7 @@ class MemorandumAdmin(ReferenceAdmin):
 
 @admin.register(FishingAlarm, site=site)
 class FishingAlarmAdmin(ReferenceAdmin):
-    why = _("警报由查询触发，不含被查询人；处理情况由管理命令登记。")
+    why = _("警报由查询触发，不含被查询人；处理情况由系统管理员在首页登记，或者用管理命令登记。")
     list_display = ("raised_at", "agency", "sign", "noted_at", "note")
     list_filter = ("sign", ("noted_at", admin.EmptyFieldListFilter))
     list_select_related = ("agency",)

@@ -13,6 +13,7 @@ ENTRIES: Final[dict[str, Promise]] = {
     "agencies.issue_key": _("发放摘要密钥"),
     "agencies.reveal_key": _("查看摘要密钥"),
     "canaries.asked": _("有人查询诱饵记录"),
+    "canaries.note": _("处理诱饵记录警报"),
     "canaries.plant": _("放置诱饵记录"),
     "sandbox.exempted": _("沙箱：经准许"),
     "sandbox.gone": _("沙箱：游标失效"),

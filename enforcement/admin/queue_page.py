@@ -20,7 +20,7 @@ from enforcement.admin.actions import offered
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.target import Target
 from enforcement.models.refusals import sentence
-from enforcement.selectors import desk, endpoints, queue
+from enforcement.selectors import alarms, desk, endpoints, queue
 from enforcement.selectors.due import Task
 
 
@@ -86,6 +86,7 @@ def view(request: HttpRequest, context: dict[str, Any]) -> TemplateResponse:
         "day": day,
         # Who runs the platform has no case; this is what is due from them.
         "disabled": endpoints.disabled() if request.user.is_staff else (),
+        "alarms": alarms.open_alarms() if ACTIONS["alarms.note"].may(here) else (),
         "postings": Posting.objects.on(day).filter(user=request.user).select_related("court"),
         "offers": [
             offer

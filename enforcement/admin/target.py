@@ -24,7 +24,7 @@ from courts.models import (
 )
 from courts.selectors import postings
 from defaulters.models import Decision, Reconsideration
-from enforcement.models import AssistanceDelivery, Shortfall
+from enforcement.models import AssistanceDelivery, PartnerAgency, Shortfall
 from enforcement.selectors import desk
 
 
@@ -105,6 +105,12 @@ ROWS: Final[dict[str, Rows]] = {
     "document": lambda case: IdentityDocument.objects.filter(subject__in=desk.parties(case)),
 }
 
+# The same for rows that belong to no case.
+ALONE: Final[dict[str, Callable[[], models.QuerySet[Any]]]] = {
+    "agency": PartnerAgency.objects.all,
+    "posting": lambda: Posting.objects.select_related("user"),
+}
+
 
 def case_for(user: User, day: date, case_id: int) -> Case:
     """The case, if `user` may see it on `day`; else a 404, as if there were none."""
@@ -121,8 +127,8 @@ def find(user: User, day: date, on: str, case_id: int | None, row_id: int | None
     """The target of an act on `on`. Raises Http404 for what there is not, or what `user` may not see."""
     if on == "court":
         return Target(user, day)
-    if on == "posting":
-        return Target(user, day, row=get_object_or_404(Posting.objects.select_related("user"), pk=row_id))
+    if on in ALONE:
+        return Target(user, day, row=get_object_or_404(ALONE[on](), pk=row_id))
     if case_id is None:
         raise Http404
     target = in_case(user, day, case_for(user, day, case_id))

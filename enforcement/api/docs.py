@@ -8,6 +8,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.utils.decorators import method_decorator
 from drf_spectacular.contrib.django_oauth_toolkit import DjangoOAuthToolkitScheme
+from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
@@ -168,6 +169,16 @@ class BearerScheme(DjangoOAuthToolkitScheme):  # type: ignore[no-untyped-call]
     """Our reading of a token stands in the document as what it is: OAuth 2."""
 
     target_class = "enforcement.api.bearer.Bearer"
+
+
+class RememberedBearerScheme(BearerScheme):  # type: ignore[no-untyped-call]
+    """The same token, and the same component of the document, which `BearerScheme` alone enters."""
+
+    target_class = "enforcement.api.bearer.RememberedBearer"
+    name = ()  # type: ignore[assignment] # none of its own
+
+    def get_security_requirement(self, auto_schema: AutoSchema) -> Any:
+        return BearerScheme(self.target).get_security_requirement(auto_schema)  # type: ignore[no-untyped-call]
 
 
 class SchemaView(Revalidated, SpectacularJSONAPIView):

@@ -15,7 +15,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from courts.models import Court, Judgment, Subject
+from courts.models import Court, Subject
 from courts.rules import transitions
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
@@ -29,6 +29,7 @@ from defaulters.rules.transitions import LISTING
 from enforcement.models import Change, Restriction
 from enforcement.rules.transitions import RESTRICTION
 from enforcement.services import feed, lapses
+from enforcement.services.locks import hold_subject
 
 DECEASED, ALIVE = "deceased", "death_disproved"
 
@@ -39,7 +40,7 @@ def record(*, act: Act, court: Court, subject_id: int, died_on: date, evidence: 
     Raises `subject.death_in_future`, `subject.not_alive` for a unit and for who is recorded as dead already,
     `reason.missing` without evidence.
     """
-    subject = _hold(act, subject_id)
+    subject = hold_subject(act, subject_id)
     require(act=act, code="deaths.record", court=court)
     if died_on > act.today:
         raise DomainError(Code.SUBJECT_DEATH_IN_FUTURE)
@@ -63,7 +64,7 @@ def disprove(*, act: Act, court: Court, subject_id: int, reasons: str) -> Subjec
 
     Raises `subject.not_dead`, `reason.missing`.
     """
-    subject = _hold(act, subject_id)
+    subject = hold_subject(act, subject_id)
     require(act=act, code="deaths.disprove", court=court)
     if subject.died_on is None:
         raise DomainError(Code.SUBJECT_NOT_DEAD)
@@ -81,14 +82,6 @@ def disprove(*, act: Act, court: Court, subject_id: int, reasons: str) -> Subjec
         transitions.check(LISTING, "listing", listing.state, Listing.State.PUBLISHED)
         _show(act, listing, Listing.State.PUBLISHED, "listing.unshielded")
     return subject
-
-
-def _hold(act: Act, subject_id: int) -> Subject:
-    """The person, under the lock of every judgment that he or she owes under or is bound by."""
-    owed = Judgment.objects.filter(obligations__obligors__subject=subject_id)
-    bound = Judgment.objects.filter(cases__restrictions__subject=subject_id)
-    act.lock({*owed.values_list("pk", flat=True), *bound.values_list("pk", flat=True)})
-    return Subject.objects.get(pk=subject_id)
 
 
 def _stay(act: Act, restriction: Restriction) -> None:

@@ -13,7 +13,6 @@ from enforcement.models import FishingAlarm, PartnerAgency
 from enforcement.rules.fishing import Sign, Watch, ordinals
 from enforcement.rules.questions import Person
 from enforcement.rules.verdicts import Answer as Verdict
-from enforcement.services.agencies import require_system
 from enforcement.services.checks import Reply
 
 logger = logging.getLogger("luyue.fishing")
@@ -45,14 +44,3 @@ def alarm(*, act: Act, agency: PartnerAgency, signs: Iterable[Sign]) -> None:
         if is_new:
             act.record("fishing.alarm", row, agency=agency.code, sign=str(sign))
         logger.critical("%s asks like somebody who looks for numbers: %s", agency.code, sign)
-
-
-def note(*, act: Act, agency: PartnerAgency, text: str) -> int:
-    """Close the agency's open alarms with what was found out; how many there were."""
-    require_system(act)
-    rows = list(agency.fishing_alarms.filter(noted_at=None))
-    for row in rows:
-        row.note, row.noted_at = text, act.now
-        row.save(update_fields=["note", "noted_at"])
-        act.record("fishing.note", row, agency=agency.code)
-    return len(rows)

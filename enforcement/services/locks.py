@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from courts.models import Case
+from django.db.models import Q
+
+from courts.models import Case, Judgment, Subject
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
@@ -25,6 +27,17 @@ def hold_case(act: Act, case_id: int) -> Case:
     """Lock the judgment of this case without asking anything: for steps that ask for themselves."""
     act.lock([Case.objects.values_list("judgment_id", flat=True).get(pk=case_id)])
     return Case.objects.select_related("court", "judgment").get(pk=case_id)
+
+
+def hold_subject(act: Act, subject_id: int) -> Subject:
+    """Lock every judgment that this person owes under, is bound by or stands behind a unit of, and give the person."""
+    concerned = Judgment.objects.filter(
+        Q(obligations__obligors__subject=subject_id)
+        | Q(cases__restrictions__subject=subject_id)
+        | Q(cases__linked_people__person=subject_id)
+    )
+    act.lock(concerned.values_list("pk", flat=True))
+    return Subject.objects.get(pk=subject_id)
 
 
 def hold_until_final(act: Act, case_id: int) -> Case:

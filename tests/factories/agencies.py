@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from django.utils import timezone
@@ -12,9 +13,10 @@ from oauth2_provider.models import AccessToken
 from rest_framework.test import APIClient
 
 from courts.services import acts
-from enforcement.models import PartnerAgency
+from enforcement.models import Canary, FishingAlarm, PartnerAgency
+from enforcement.rules.fishing import Sign
 from enforcement.rules.scopes import allowed
-from enforcement.services import agencies
+from enforcement.services import agencies, canaries, fishing
 from enforcement.services import sandbox as sandboxes
 
 ENTERED_AT = datetime(2026, 1, 5, 1, tzinfo=UTC)
@@ -82,3 +84,23 @@ def client(agency: PartnerAgency, *scopes: str) -> APIClient:
     made = APIClient()
     made.credentials(HTTP_AUTHORIZATION=f"Bearer {token}")
     return made
+
+
+def fished(agency: PartnerAgency, sign: Sign = Sign.SEQUENCE) -> FishingAlarm:
+    """An alarm that the agency's questions raised."""
+    with acts.begin(actor=acts.partner(agency.code)) as act:
+        fishing.alarm(act=act, agency=agency, signs=[sign])
+    return FishingAlarm.objects.get(agency=agency, sign=sign, noted_at=None)
+
+
+def canary_asked(of: PartnerAgency, *, by: PartnerAgency) -> Canary:
+    """A canary in the snapshots of one agency, about which another has asked."""
+    with acts.begin(actor=acts.system("setup")) as act:
+        (canary,) = canaries.plant(act=act, agency=of, count=1, chance=Random(1))
+    asked_again(canary, by=by)
+    return canary
+
+
+def asked_again(canary: Canary, *, by: PartnerAgency) -> None:
+    with acts.begin(actor=acts.partner(by.code)) as act:
+        canaries.alarm(act=act, asking=by, canary_ids=[canary.pk])

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from django.db import connection
 from django.utils import timezone
 
 from courts.services import acts
@@ -43,6 +48,25 @@ def swept() -> list[str | None]:
     """One sweep at this moment, with each task that it hands out done in turn; how each ended."""
     tasks.tell_partners()
     return [tasks.send_notice(pk) for pk in kept.due(timezone.now())]
+
+
+@contextmanager
+def sweeping(pause: float = 0.2) -> Iterator[None]:
+    """Sweeps in a thread of its own until the block ends, as beat and worker do."""
+    over = Event()
+
+    def sweep() -> None:
+        while not over.wait(pause):
+            swept()
+        connection.close()
+
+    thread = Thread(target=sweep)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def everything(agency: PartnerAgency) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from enforcement.admin.actions import Action
 from enforcement.admin.acts import (
+    alarms,
     applications,
     cases,
     courts,
@@ -56,6 +57,7 @@ TABLES: Final = (
     performances,
     filings,
     partners,
+    alarms,
     own_money,
     objections,
     courts,

@@ -101,7 +101,7 @@ def _appoint(act: Act, target: Target, given: dict[str, Any]) -> Posting:
     return staff.appoint(act=act, user_id=user.pk, court_id=court.pk, **given)
 
 
-def _is_administrator(target: Target) -> bool:
+def is_administrator(target: Target) -> bool:
     return target.user.is_active and target.user.is_superuser
 
 
@@ -145,7 +145,7 @@ ACTIONS = (
         on="court",
         form=UserForm,
         run=lambda act, target, given: staff.enter_user(act=act, **given),
-        permitted=_is_administrator,
+        permitted=is_administrator,
         lead=_("能做什么，只看任职；没有任职的用户不能进入。"),
         after=lambda user, target: _list_of("user"),
     ),
@@ -155,7 +155,7 @@ ACTIONS = (
         on="court",
         form=PostingForm,
         run=_appoint,
-        permitted=_is_administrator,
+        permitted=is_administrator,
         after=lambda done, target: _list_of("posting"),
     ),
     Action(
@@ -164,7 +164,7 @@ ACTIONS = (
         on="posting",
         form=EndForm,
         run=lambda act, target, given: staff.end_posting(act=act, posting_id=target.row.pk, **given),
-        permitted=_is_administrator,
+        permitted=is_administrator,
         after=lambda done, target: _list_of("posting"),
     ),
 )

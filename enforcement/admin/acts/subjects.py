@@ -16,6 +16,7 @@ from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.forms import ActForm, day
 from enforcement.admin.target import Target
 from enforcement.selectors import desk
+from enforcement.services import names
 
 
 class CourtForm(ActForm):
@@ -121,9 +122,9 @@ ACTIONS = (
         label=_("增加姓名形式"),
         on="subject",
         form=NameForm,
-        run=lambda act, target, given: subjects.add_name(
+        run=lambda act, target, given: names.add(
             act=act, court=target.the_case.court, subject_id=target.row.pk, **given
         ),
-        lead=_("曾用名、拼音或者票面姓名，供协助单位比对，不改写证件姓名。"),
+        lead=_("曾用名、拼音或者票面姓名，供协助单位比对，不改写证件姓名；协助单位的变动里随即可见。"),
     ),
 )

@@ -15,7 +15,7 @@ from courts.rules.errors import DomainError
 from courts.services import acts
 from courts.services.acts import Act
 from enforcement.models import AgencyKey, PartnerAgency
-from enforcement.services import agencies, canaries, credentials, fishing, quotas
+from enforcement.services import agencies, alarms, canaries, credentials, quotas
 
 Options: TypeAlias = dict[str, Any]
 
@@ -95,7 +95,7 @@ def _quota(act: Act, agency: PartnerAgency, options: Options) -> str:
 
 
 def _note_alarms(act: Act, agency: PartnerAgency, options: Options) -> str:
-    return f"{fishing.note(act=act, agency=agency, text=options['note_alarms'])}\n"
+    return f"{alarms.note(act=act, agency=agency, text=options['note_alarms'])}\n"
 
 
 def _plant_canaries(act: Act, agency: PartnerAgency, options: Options) -> str:

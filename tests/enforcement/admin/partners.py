@@ -56,3 +56,10 @@ def report(kind: str, **given: str) -> Callable[[World], Scene]:
         )
 
     return scene
+
+
+def alarm(world: World) -> Scene:
+    airline = agencies.airline().agency
+    row = agencies.fished(airline)
+    said = "系其测试环境误连。"
+    return Scene((said,), lambda _: columns(row, "note"), row=airline, data={"text": said})

@@ -170,6 +170,7 @@ MATRIX: dict[str, Row] = {
     "courts.switch_review": (BURDEN, "president", scenes.switch_review),
     "calendar.set_day": (HEADS, "chief", scenes.set_day),
     "staff.authorise": (BURDEN, "president", scenes.authorise),
+    "alarms.note": (ADMINISTRATOR, "administrator", partners.alarm),
     "staff.enter_user": (ADMINISTRATOR, "administrator", scenes.enter_user),
     "staff.appoint": (ADMINISTRATOR, "administrator", scenes.appoint),
     "staff.end_posting": (ADMINISTRATOR, "administrator", scenes.end_posting),

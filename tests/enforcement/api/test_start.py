@@ -14,17 +14,22 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from courts.services import acts
 from enforcement import tasks
+from enforcement.rules import webhooks
 from enforcement.selectors.agencies import secret_of
 from enforcement.services import snapshots
-from tests.factories import agencies, catalogue
+from tests.factories import agencies, catalogue, endpoints
+from tests.faults.storm.caller import free_port
 
 START = "/api/v1/start"
 COMMAND = re.compile(r'<code class="(own|sh|py)">(.*?)</code>', re.DOTALL)
 SECONDS = 120
+# What fails ends it, and what runs beside it ends with it.
+STRICTLY = "set -euo pipefail\ntrap 'kill $(jobs -p) 2>&- || :' EXIT\n"
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ def terminal(ledger_head: None, live_server: LiveServer, tmp_path: Path) -> Term
         "CLIENT_SECRET": made.client_secret,
         "KEY_ID": key.key_id,
         "KEY": secret_of(key).hex(),
+        "RECEIVER": f"http://127.0.0.1:{free_port()}/luyue",
     }
     return Terminal(Client().get(START).content.decode(), tmp_path, environment)
 
@@ -82,13 +88,17 @@ def test_the_values_of_the_first_step_are_all_that_the_commands_need(terminal: T
     assert named == set(terminal.environment) - {"PATH", "PYTHONPATH", "NO_PROXY"}
 
 
-def test_the_curl_commands_run_one_after_the_other(terminal: Terminal) -> None:
-    script = "set -euo pipefail\n" + terminal.commands("sh")
-    printed = terminal.run("bash", "-s", given=script)
+def test_the_curl_commands_run_one_after_the_other(terminal: Terminal, settings: Settings) -> None:
+    settings.LUYUE_WEBHOOKS_IN_HOUSE = True
+    with endpoints.sweeping():
+        printed = terminal.run("bash", "-s", given=STRICTLY + terminal.commands("sh"))
     # The people, the check, then: the mirror, the traveller bound and free, the check after the outage.
     answered = re.findall(r'"do": ?"(\w+)"', printed)
     assert answered == ["refuse_sale", "refuse_sale", "refuse_sale", "sell", "refuse_sale"]
     assert re.findall(r'"kind": ?"(imposed|stayed|lifted)"', printed)[-3:] == ["imposed", "stayed", "lifted"]
+    received = re.findall(r"received ([a-z]+\.[a-z]+)", printed)
+    assert (received[0], set(received)) == ("endpoint.challenge", set(webhooks.Kind))
+    assert set(re.findall(r'"outcome": ?"(\w+)"', printed)) == {"delivered"}
     assert '"code":"cursor.scope_changed"' in printed
     assert '"code":"sandbox.outage"' in printed
 

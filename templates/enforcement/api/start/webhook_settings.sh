@@ -1,0 +1,1 @@
+export RECEIVER=http://127.0.0.1:8971/luyue
