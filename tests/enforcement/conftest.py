@@ -9,14 +9,16 @@ import pytest
 import time_machine
 
 from tests.factories import catalogue
+from tests.factories.kept import Kept
 
+SEEDS = Kept(catalogue.load)
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)  # 10:00 in Shanghai
 
 
 @pytest.fixture
 def seeded(db: None) -> None:
     """The catalogue, the schedule and the severity policy of `seeds/`."""
-    catalogue.load()
+    SEEDS.lay()
 
 
 @pytest.fixture
