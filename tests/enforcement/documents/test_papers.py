@@ -46,10 +46,14 @@ def test_what_was_written_is_shown_and_never_read_as_code(world: World) -> None:
     assert (data["zh"]["name"], data["zh"]["issued"][:5]) == ("龚䶮𠮷", "二〇二六年")
 
 
-def test_a_character_that_the_font_lacks_is_refused(world: World) -> None:
-    paper = cases.debtor(world, name="甲\U0001f600").documents.get()
-    with pytest.raises(DomainError, match=r"document\.unprintable"):
+@pytest.mark.parametrize(
+    ("name", "lacking"), [("甲\U0001f600", "U+1F600"), ("\ue123乙", "U+E123")], ids=["emoji", "private"]
+)
+def test_a_character_that_the_font_lacks_is_refused_and_named(world: World, name: str, lacking: str) -> None:
+    paper = cases.debtor(world, name=name).documents.get()
+    with pytest.raises(DomainError, match=r"document\.unprintable") as caught:
         press.printed(paper)
+    assert caught.value.context["characters"] == lacking
 
 
 def test_without_the_font_the_check_refuses() -> None:
