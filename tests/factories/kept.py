@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -66,8 +67,9 @@ def _contents() -> dict[str, tuple[int, str]]:
     return {table: (int(count), rows) for table, (count, rows) in found.items()}
 
 
-def _answer(statement: str) -> list[str]:
+def _answer(statement: str) -> list[Any]:
+    """The one array that a statement gives."""
     with connection.cursor() as cursor:
         cursor.execute(statement)
         (answer,) = cursor.fetchone()
-    return answer
+    return list(answer)
