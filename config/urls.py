@@ -7,8 +7,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from oauth2_provider.views import TokenView
 
-import enforcement.admin.endpoint_lists
-import enforcement.admin.lists  # noqa: F401 - its lists of records join the site
 from enforcement.admin.site import site
 
 

@@ -9,7 +9,7 @@ Each finds what is due and opens one act a row; a row that is barred waits and i
 | end_by_time | every minute | consequences.end_by_time | the second finds nothing | windows have ended anyway; the record waits |
 | erase_warnings | every hour | warnings.erase | the second finds nothing | shown to nobody anyway; the row stays |
 | ask_assistance | every minute | assistance.issue, .end | the second finds nothing | the feed and every check tell it too |
-| set_papers | every minute | renditions.keep, warning_papers.keep | the second finds nothing | the first download sets it |
+| set_papers | every minute | renditions.keep, warning_papers.keep, print_faults.report | finds nothing | a download sets it |
 | tell_partners | every 5 seconds | deliveries.announce | the second finds nothing | partners read the feed unasked |
 | send_notice | one for each endpoint that is due | deliveries.claim, .settle | one holds the lease | the next sweep has it sent |
 | build_snapshots | every 10 seconds | snapshots.build | the second finds nothing | who asked for one waits |
@@ -29,12 +29,11 @@ from typing import TypeVar
 
 from celery import shared_task
 from django.conf import settings
-from django.db.models import Model
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
 from courts.services import acts
-from enforcement.documents import press
+from enforcement.documents import faults, press
 from enforcement.rules import webhooks
 from enforcement.rules.webhooks import Outcome
 from enforcement.selectors import assistance as assistance_notices
@@ -140,7 +139,7 @@ def set_papers(now: datetime | None = None) -> int:
     return documents + letters
 
 
-Paper = TypeVar("Paper", bound=Model)
+Paper = TypeVar("Paper", bound=faults.Paper)
 
 
 def _set_each(
@@ -153,7 +152,8 @@ def _set_each(
     done = 0
     for paper in found:
         try:
-            printed = print_(paper)
+            with faults.told(paper, now):
+                printed = print_(paper)
             with acts.begin(actor=acts.system("papers"), now=now) as act:
                 keep(act, paper.pk, printed)
         except DomainError as refusal:

@@ -112,6 +112,7 @@ BY_SYSTEM: Final[dict[str, frozenset[str]]] = {
     "warnings.erase": frozenset({"erasure"}),
     "renditions.keep": frozenset({"papers"}),
     "warning_papers.keep": frozenset({"papers"}),
+    "print_faults.report": frozenset({"papers"}),
     "assistance.issue": frozenset({"assistance"}),
     "assistance.end": frozenset({"assistance"}),
     "seeds.load": frozenset({"seeds"}),

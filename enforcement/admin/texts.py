@@ -19,8 +19,8 @@ from courts.models import Obligation, PropertySearch, Ruling
 from courts.selectors.subjects import display_name, masked_number
 from defaulters.models import Decision, DecisionVersion, Grading, Listing
 from defaulters.models.reasons import in_words
-from enforcement.documents.phrases import FIELDS, ground, months_in_words
-from enforcement.models import LinkedPerson, Measure, Permission
+from enforcement.documents.phrases import FIELDS, ground, months_in_words, permitted_because
+from enforcement.models import LinkedPerson, Measure
 
 _DAYS: Final[tuple[tuple[str, Promise], ...]] = (
     ("buy_from", _("购买自")),
@@ -120,20 +120,9 @@ def _relief(content: Mapping[str, Any]) -> Iterator[Line]:
     if "purpose" in content:
         yield Line(now("准许的项目"), _items(content["items"]), "items")
         yield Line(now("用途"), content["purpose"])
-        yield from _permitted_because(content)
+        yield from (Line(*why) for why in permitted_because(content))
         for name, label in _DAYS:
             yield Line(str(label), content[name])
-
-
-def _permitted_because(content: Mapping[str, Any]) -> Iterator[Line]:
-    """The provision that permits it, the reason it lists, and what proves it."""
-    yield Line(now("种类"), str(Permission.Kind(content["permission"]).label))
-    if content.get("reason"):
-        yield Line(now("事由"), str(Permission.Reason(content["reason"]).label))
-    if content.get("evidence"):
-        yield Line(now("证明材料"), content["evidence"])
-    elif content.get("evidence_follows"):
-        yield Line(now("证明材料"), now("签发后三日内补交"))
 
 
 def _rests_on(content: Mapping[str, Any]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from courts.models import Document, KeptPdf, Rendition, User
 from courts.models.secrets import unseal
 from courts.services import acts
 from defaulters.models import PriorWarning, WarningRendition
-from enforcement.documents import press, sheet
+from enforcement.documents import faults, press, sheet
 from enforcement.services import renditions, warning_papers
 
 
@@ -20,7 +20,10 @@ def response(document: Document, actor: User | acts.Actor) -> HttpResponse:
     kept = Rendition.objects.filter(document=document).exists()
     if not kept and not press.has_template(sheet.kind_of(document)):
         raise Http404
-    printed = None if kept else press.printed(document)
+    printed = None
+    if not kept:
+        with faults.told(document):
+            printed = press.printed(document)
     with acts.begin(actor=actor) as act:
         rendition = renditions.hand_out(act=act, document_id=document.pk, printed=printed)
     return _attached(rendition, f"document-{document.pk}")
@@ -28,8 +31,10 @@ def response(document: Document, actor: User | acts.Actor) -> HttpResponse:
 
 def warning_response(warning: PriorWarning, actor: User | acts.Actor) -> HttpResponse:
     """The same of a warning before a listing, as long as it is kept."""
-    kept = WarningRendition.objects.filter(warning=warning).exists()
-    printed = None if kept else press.printed_warning(warning)
+    printed = None
+    if not WarningRendition.objects.filter(warning=warning).exists():
+        with faults.told(warning):
+            printed = press.printed_warning(warning)
     with acts.begin(actor=actor) as act:
         rendition = warning_papers.hand_out(act=act, warning_id=warning.pk, printed=printed)
     return _attached(rendition, f"warning-{warning.pk}")

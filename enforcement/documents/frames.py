@@ -42,9 +42,10 @@ def headed(case: Case, subject: Subject, issued_on: date) -> dict[str, Any]:
         "name": display_name(subject),
         "masked": masked_number(subject),
         "is_unit": subject.kind == Subject.Kind.UNIT,
-        "issued": words.written(issued_on),
+        "issued": words.signed_on(issued_on),
         "concerns": "",
         "people": [],
+        "telephone": case.court.telephone,
     }
 
 

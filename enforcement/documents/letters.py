@@ -26,5 +26,5 @@ def _in_words(warning: PriorWarning) -> dict[str, Any]:
     return frames.headed(warning.case, warning.subject, warning.issued_on) | {
         "reasons": warning.reasons,
         "avoid": warning.remedy,
-        "avoid_by": words.written(warning.avoid_by),
+        "avoid_by": words.dated(warning.avoid_by),
     }

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from courts.models import Document, Subject
 from courts.models.secrets import decrypt
 from enforcement.documents import words
@@ -19,8 +17,8 @@ def assist(document: Document) -> dict[str, Any]:
     until = content["until_day"]
     return _addressed(document) | {
         "refuse": [_refused(row) for row in Measure.objects.filter(code__in=content["items"])],
-        "from": words.written(date.fromisoformat(content["from_day"])),
-        "until": words.written(date.fromisoformat(until)) if until else "",
+        "from": words.dated(date.fromisoformat(content["from_day"])),
+        "until": words.dated(date.fromisoformat(until)) if until else "",
         "articles": words.articles(content["items"]),
         "memoranda": content["memoranda"],
     }
@@ -33,8 +31,8 @@ def assist_end(document: Document) -> dict[str, Any]:
     names = words.measures(content["items"])
     return _addressed(document) | {
         "concerns": notice.number,
-        "noticed": words.written(notice.issued_on),
-        "ended": words.written(date.fromisoformat(content["ended_on"])),
+        "noticed": words.dated(notice.issued_on),
+        "ended": words.dated(date.fromisoformat(content["ended_on"])),
         "void": content["void"],
         "refuse": [[names.get(code, code), "", ""] for code in content["items"]],
     }
@@ -48,7 +46,7 @@ def _addressed(document: Document) -> dict[str, Any]:
         "basis": "",
         "case": "" if case.judgment.sealed else case.number,
         "numbers": _numbers(document.subject),
-        "people": [[_("承办法官"), str(case.judge)]] if case.judge else [],
+        "people": words.in_charge(case),
     }
 
 
@@ -59,5 +57,4 @@ def _numbers(subject: Subject) -> list[str]:
 
 
 def _refused(measure: Measure) -> list[str]:
-    name = _("%(name)s（%(item)s）") % {"name": measure.name, "item": measure.item}
-    return [name, measure.meaning, measure.excludes]
+    return [words.measure(measure), measure.meaning, measure.excludes]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from defaulters.models import ConductFinding
+from enforcement.models import Permission
 
 # The published fields of list rules art.6, as they are called on the page.
 FIELDS: Final[dict[str, Promise]] = {
@@ -33,11 +35,27 @@ FIELDS: Final[dict[str, Promise]] = {
 }
 
 
+def ground_in_words(code: str) -> str:
+    """A ground of list rules art.1."""
+    if code == "G1":
+        return now("有履行能力而拒不履行生效法律文书确定义务")
+    return str(dict(ConductFinding.Ground.choices).get(code, ""))
+
+
 def ground(code: str) -> str:
     """A ground with its number."""
-    if code == "G1":
-        return f"G1 {now('有履行能力而拒不履行生效法律文书确定义务')}"
-    return f"{code} {dict(ConductFinding.Ground.choices).get(code, '')}"
+    return f"{code} {ground_in_words(code)}"
+
+
+def permitted_because(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The provision that permits it, the reason it lists, and what proves it; each with its label."""
+    yield now("种类"), str(Permission.Kind(content["permission"]).label)
+    if content.get("reason"):
+        yield now("事由"), str(Permission.Reason(content["reason"]).label)
+    if content.get("evidence"):
+        yield now("证明材料"), content["evidence"]
+    elif content.get("evidence_follows"):
+        yield now("证明材料"), now("签发后三日内补交")
 
 
 def months_in_words(n: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -19,6 +20,9 @@ from defaulters.models import PriorWarning
 from enforcement.documents import fonts, letters, sheet
 from enforcement.rules.codes import Code
 from enforcement.services.renditions import Printed
+
+_LACKING: Final = re.compile(r'the text `"(.+)"` could not be displayed')
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 TEMPLATES: Final[Path] = settings.BASE_DIR / "templates" / "enforcement" / "documents"
 
@@ -48,7 +52,8 @@ def printed_warning(warning: PriorWarning) -> Printed:
 def pdf(kind: str, data: Mapping[str, Any]) -> bytes:
     """The PDF/A of `data` by the template of `kind`, dated the day of issue.
 
-    Raises `document.unprintable` where the font lacks a character or the template warns: never a silent box.
+    Raises `document.unprintable` where the font lacks a character, with its code point as `characters`, or the
+    template warns: never a silent box.
     """
     compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts.loaded(), ignore_system_fonts=True)
     try:
@@ -60,7 +65,16 @@ def pdf(kind: str, data: Mapping[str, Any]) -> bytes:
             timestamp=datetime.combine(date(*data["day"]), time(), UTC),
         )
     except typst.TypstError as error:
-        raise DomainError(Code.DOCUMENT_UNPRINTABLE, kind=kind) from error
+        raise DomainError(Code.DOCUMENT_UNPRINTABLE, kind=kind, **_lacking(str(error))) from error
     if warnings or not isinstance(found, bytes):
         raise DomainError(Code.DOCUMENT_UNPRINTABLE, kind=kind)
     return found
+
+
+def _lacking(message: str) -> dict[str, Any]:
+    """The first characters that the font lacks, as the compiler says; nothing where it says something else."""
+    found = _LACKING.search(message)
+    if found is None:
+        return {}
+    text = _ESCAPED.sub(lambda escaped: chr(int(escaped[1], 16)), found[1])
+    return {"characters": " ".join(f"U+{ord(one):04X}" for one in text)}

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.utils.formats import date_format
-from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from courts.models import Document, Obligation, PropertySearch, Ruling
 from courts.selectors.subjects import display_name
-from defaulters.models import Decision, Grading, Listing, Objection
+from defaulters.models import Decision, Grading, Listing, ListingCorrection, Objection
 from defaulters.models.reasons import in_words
 from defaulters.selectors.policies import policy_on
 from enforcement.documents import frames, notices, phrases, words
@@ -47,26 +46,32 @@ def _in_words(document: Document) -> dict[str, Any]:
     if decision is None:
         return found | _WITHOUT_DECISION[document.kind](document)
     # A case that was entrusted elsewhere has another court than the decisions made before.
-    return found | {"court": decision.court.name} | _signature(decision) | _decision(decision)
+    court = {"court": decision.court.name, "telephone": decision.court.telephone}
+    return found | court | _signature(decision) | _decision(decision)
 
 
 def _notice(document: Document) -> dict[str, Any]:
     owed = Obligation.objects.filter(judgment=document.case.judgment_id, obligors__subject=document.subject)
     return {
-        "perform_by": words.written(document.perform_by),
+        "people": words.in_charge(document.case),
+        "perform_by": words.dated(document.perform_by),
         "risk_warning": document.risk_warning,
         "obligations": [_obligation({"obligation": row.pk}) for row in owed.order_by("ordinal")],
     }
 
 
 def _report_order(document: Document) -> dict[str, Any]:
-    return {"report_by": words.written(date.fromisoformat(document.content["report_by"]))}
+    return {
+        "people": words.in_charge(document.case),
+        "report_by": words.dated(date.fromisoformat(document.content["report_by"])),
+    }
 
 
 def _dismissal(document: Document) -> dict[str, Any]:
     content = document.content
     grounds = dict(Objection.Ground.choices)
     return {
+        "people": [[_("审查人"), str(document.objection.decided_by)]],
         "concerns": content["decision"],
         "ground": str(grounds.get(content["ground"], content["ground"])),
         "reasons": content["reasons"],
@@ -77,15 +82,17 @@ def _dismissal(document: Document) -> dict[str, Any]:
 def _letter(document: Document) -> dict[str, Any]:
     content = document.content
     told = [
-        _("：").join([one["name"], date_format(date.fromisoformat(one["day"]), "DATE_FORMAT")])
-        for one in content["told"]
+        _("：").join([one["name"], words.dated(date.fromisoformat(one["day"]))]) for one in content["told"]
     ]
     return {"concerns": content["decision"], "text": content["text"], "told": told}
 
 
 def _refusal(document: Document) -> dict[str, Any]:
     content = document.content
+    filing = Filing.objects.get(pk=content["filing"])
     return {
+        "people": [[_("审查人"), str(filing.answered_by)]],
+        "asked_on": words.dated(localdate(filing.lodged_at)),
         "refused_for": str(Filing.Refusal(content["refused_for"]).label),
         "reasons": content["reasons"],
         "remedy": content["remedy"],
@@ -114,7 +121,7 @@ def _signature(decision: Decision) -> dict[str, Any]:
     reviewer = _("院长决定免审核") if decision.reviewer_switched_off else str(decision.reviewer or "")
     people = [(_("拟稿人"), str(decision.author or "")), (_("审核人"), reviewer), (_("签发人"), signer)]
     return {
-        "people": [[capfirst(label), who] for label, who in people if who],
+        "people": [[label, who] for label, who in people if who],
         "concerns": decision.concerns.number if decision.concerns else "",
     }
 
@@ -125,14 +132,25 @@ def _decision(decision: Decision) -> dict[str, Any]:
     rows = content.get("obligations", [])
     return {
         "reasons": frozen.get("reasons", ""),
-        "grounds": [phrases.ground(code) for code in content.get("grounds", [])],
+        "grounds": [_ground(code) for code in content.get("grounds", [])],
         "obligations": [_obligation(row) for row in rows],
         "articles": words.articles(code for row in rows for code in row.get("items", [])),
         "consequences": content.get("consequences", ""),
+        "listed": content.get("basis") == LISTED,
         "period": _period(decision, content),
         **_term(content),
         **_link(content),
         **_relief(content),
+        **_corrected(decision, content),
+        **_because_of_request(decision, content),
+    }
+
+
+def _ground(code: str) -> str:
+    number = int(code.removeprefix("G"))
+    return _("%(ground)s（第一条第%(item)s项）") % {
+        "ground": phrases.ground_in_words(code),
+        "item": words.item(number),
     }
 
 
@@ -149,9 +167,11 @@ def _obligation(row: Mapping[str, Any]) -> dict[str, Any]:
         "content": obligation.content,
         "grade": grade if "grade" in row else "",
         "reasons": [str(in_words(reason)) for reason in row.get("reasons", [])],
-        "items": [names.get(code, code) for code in row.get("items", [])],
+        "items": [name for code, name in names.items() if code in row.get("items", [])],
         "dropped": [
-            _("：").join([names.get(code, code), why]) for code, why in sorted(row.get("dropped", {}).items())
+            _("：").join([name, row["dropped"][code]])
+            for code, name in names.items()
+            if code in row.get("dropped", {})
         ],
     }
 
@@ -168,6 +188,7 @@ def _term(content: Mapping[str, Any]) -> dict[str, Any]:
     extension = content.get("extension_months") or 0
     return {
         "term": term,
+        "has_grace": months > 0,
         "grace": _("：").join(filter(None, [grace, content.get("grace_reasons", "")])),
         "extension": phrases.months_in_words(extension) if extension else "",
         "override_reasons": content.get("override_reasons", ""),
@@ -176,8 +197,15 @@ def _term(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _period(decision: Decision, content: Mapping[str, Any]) -> str:
-    """As long as the listing, or the months of the lowest grade: an order states its period (2015 rules art.5)."""
+    """As long as the listing, or the months of the lowest grade: an order states its period (2015 rules art.5).
+
+    What reaches a linked person ends with the order of the unit, and begins no earlier.
+    """
     rows = content.get("obligations", [])
+    if decision.kind == Decision.Kind.REACH:
+        return _(
+            "自送达之日起（单位的限制消费令尚未生效的，自其生效之日起），与单位的限制消费令同时终止；单位履行完毕即停止"
+        )
     if decision.kind == Decision.Kind.MILDER:
         return _("原限制消费令的期间不变；履行完毕即停止")
     if content.get("basis") == LISTED:
@@ -211,15 +239,12 @@ def _relief(content: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ended_because": str(dict(Listing.EndReason.choices).get(reason, reason)),
         "rests_on": _rests_on(content),
-        "after": [
-            [_("更正“%(field)s”为") % {"field": phrases.FIELDS.get(name, name)}, _text(value)]
-            for name, value in content.get("after", {}).items()
-        ],
     }
     if "purpose" in content:
-        names = words.measures(content["items"])
         found["permit"] = {
-            "items": [names.get(code, code) for code in content["items"]],
+            "kind": content["permission"],
+            "because": [list(why) for why in phrases.permitted_because(content)],
+            "items": list(words.measures(content["items"]).values()),
             "purpose": content["purpose"],
             "buy": _window(content["buy_from"], content["buy_until"]),
             "use": _window(content["use_from"], content["use_until"]),
@@ -227,14 +252,39 @@ def _relief(content: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _corrected(decision: Decision, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Each field that is corrected, with what stood there and what stands there now."""
+    made: ListingCorrection | None = getattr(decision, "correction", None)
+    before = made.before if made is not None else {}
+    return {
+        "corrected": [
+            [str(phrases.FIELDS.get(name, name)), _text(before.get(name, "")), _text(value)]
+            for name, value in content.get("after", {}).items()
+        ]
+    }
+
+
+def _because_of_request(decision: Decision, content: Mapping[str, Any]) -> dict[str, Any]:
+    """What was asked for, of a lift that follows from a request and names no event of its own."""
+    objection: Objection | None = getattr(decision, "objection", None)
+    if objection is None or "reason" in content:
+        return {"asked_for": ""}
+    return {"asked_for": objection.ground, "ended_because": str(objection.get_ground_display())}
+
+
 def _rests_on(content: Mapping[str, Any]) -> list[str]:
     """The ruling or the searches for property that a deletion names."""
     made = Ruling.objects.filter(pk=content.get("ruling") or 0)
     searched = PropertySearch.objects.filter(pk__in=content.get("searches", [])).order_by("made_on")
     return [
-        *(f"{row.number} {row.get_kind_display()} {words.written(row.made_on)}" for row in made),
+        *(_("，").join([row.number, str(row.get_kind_display()), words.dated(row.made_on)]) for row in made),
         *(
-            f"{row.get_source_display()} {words.written(row.made_on)} {row.get_result_display()}"
+            _("：").join(
+                [
+                    _("，").join([words.dated(row.made_on), str(row.get_source_display())]),
+                    str(row.get_result_display()),
+                ]
+            )
             for row in searched
         ),
     ]
@@ -245,5 +295,5 @@ def _text(value: Any) -> str:
 
 
 def _window(first: str, last: str) -> str:
-    days = [date_format(date.fromisoformat(day), "DATE_FORMAT") for day in (first, last)]
+    days = [words.dated(date.fromisoformat(day)) for day in (first, last)]
     return _("%(first)s至%(last)s（含首尾两日）") % {"first": days[0], "last": days[1]}

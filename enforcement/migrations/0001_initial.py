@@ -509,6 +509,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PrintFault',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('characters', models.CharField(blank=True, max_length=200, verbose_name='缺字')),
+                ('found_at', models.DateTimeField(verbose_name='发现时间')),
+                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='print_fault', to='courts.document', verbose_name='文书')),
+                ('warning', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='print_fault', to='defaulters.priorwarning', verbose_name='预告书')),
+            ],
+            options={
+                'verbose_name': '不能排版的文书',
+                'verbose_name_plural': '不能排版的文书',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('document', None), ('warning__isnull', False)), models.Q(('document__isnull', False), ('warning', None)), _connector='OR'), name='print_fault_of_one_paper')],
+            },
+        ),
+        migrations.CreateModel(
             name='ProvincePolicy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -11,6 +11,7 @@ from .intake_refusals import IntakeRefusal
 from .kept_answers import KeptAnswer
 from .partner_reports import PartnerReport
 from .permissions import Permission
+from .print_faults import PrintFault
 from .progress import Progress
 from .provinces import ProvincePolicy
 from .restrictions import LinkedPerson, Restriction
@@ -46,6 +47,7 @@ __all__ = [
     "PartnerAgency",
     "PartnerReport",
     "Permission",
+    "PrintFault",
     "Progress",
     "ProvincePolicy",
     "Restriction",

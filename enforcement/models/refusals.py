@@ -75,7 +75,9 @@ _OURS: Final[dict[StrEnum, Promise]] = {
     Code.LINK_NOT_A_UNIT: _("关联人员只能就单位认定。"),
     Code.LINK_ORDER_OF_ANOTHER_UNIT: _("这份限制消费令不是对该单位在本案中作出的。"),
     Code.LINK_REQUEST_NOT_OPEN: _("这一请求不适用于法院所认定的身份。"),
-    Code.DOCUMENT_UNPRINTABLE: _("文书不能排版：字库缺字。请联系系统管理员。"),
+    Code.DOCUMENT_UNPRINTABLE: _(
+        "文书不能排版：字库缺字（{characters}）。请更正用字，或者请系统管理员补字库。"
+    ),
     Code.FILING_EMPTY: _("请写明内容和联系方式。"),
     Code.FILING_NEEDS_DAY: _("请写明今天或者以后的使用日期。"),
     Code.FILING_NEEDS_DECISION: _("因私消费申请以决定准许或者驳回，不能直接答复。"),

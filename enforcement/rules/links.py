@@ -33,7 +33,7 @@ OPEN_TO: Final[dict[str, frozenset[str]]] = {
     OWN_MONEY: frozenset({REPRESENTATIVE, PRINCIPAL, DIRECTLY_RESPONSIBLE, CONTROLLER}),
 }
 ARTICLES: Final[dict[str, str]] = {
-    LEFT_POST: "法发〔2019〕35号第17条第2款",
+    LEFT_POST: "法发〔2019〕35号第17条第2项",
     NOT_RESPONSIBLE: "法释〔2015〕17号第3条第2款",
     OWN_MONEY: "法释〔2015〕17号第3条第2款",
 }

@@ -22,6 +22,7 @@
 | evidence | desk | third day after a temporary lifting was signed |
 | own_money | judge | second working day before the first day of use |
 | serve_refusal | clerk | none |
+| unprintable | clerk | none |
 | answer | judge | as the filing says; an emergency journey by the hour |
 | take_up | desk | as the filing says |
 | admit, decide | judges who did not make the decision | 15 days, "not me" the same day (list rules art.12) |
@@ -65,6 +66,7 @@ from enforcement.selectors import (
     due_findings,
     due_lapsing,
     due_milder,
+    due_papers,
     due_partners,
     due_party_changes,
     due_permissions,
@@ -122,6 +124,7 @@ FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("decisions.sign", False, due.to_sign),
     ("decisions.sign_relief", False, due.to_sign_relief),
     ("decisions.serve", False, due.to_serve),
+    ("decisions.serve", False, due_papers.unprintable),
     ("decisions.submit", False, due.drafts),
     ("findings.find_ability", True, due.expiring),
     ("restrictions.review", True, due_reviews.to_review),

@@ -19,10 +19,8 @@ from courts.services.acts import Act
 from defaulters.models import Decision, Objection
 from enforcement.selectors import recipients
 
-TEXT: Final = (
-    "经审查，对您作出的{number}决定有误，现已纠正。由此给您造成的不便，本院致歉。"
-    "曾经收到该项信息的单位列于下方，本院已通知其停止使用。"
-)
+TEXT: Final = "经审查，对您作出的{number}决定有误，现已纠正。由此给您造成的不便，本院致歉。"
+TOLD: Final = "曾经收到该项信息的单位列于下方，本院已通知其停止使用。"
 _FOR_WRONG_DECISIONS: Final = (Decision.Kind.CANCEL, Decision.Kind.LIFT)
 
 
@@ -51,4 +49,5 @@ def _content(objection: Objection, relief: Decision) -> dict[str, Any]:
         {"name": one.name, "day": timezone.localdate(one.at).isoformat()}
         for one in recipients.of(relief.subject_id, relief.case_id)
     ]
-    return {"objection": objection.pk, "decision": wrong, "text": TEXT.format(number=wrong), "told": told}
+    text = TEXT.format(number=wrong) + (TOLD if told else "")
+    return {"objection": objection.pk, "decision": wrong, "text": text, "told": told}

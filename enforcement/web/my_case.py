@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from courts.models import Case, Subject
+from courts.models import Case, Court, Subject
+from courts.rules.errors import DomainError
 from courts.selectors.property_reports import report_orders_of
 from courts.services import acts
 from defaulters.selectors import warnings
 from enforcement.documents import download
+from enforcement.rules.codes import Code
 from enforcement.selectors import my_case, remedies
 from enforcement.selectors.trackers import trackers
 from enforcement.web.filings import hand_in, offered
@@ -98,7 +104,7 @@ def papers(request: HttpRequest, subject: Subject) -> HttpResponse:
 def paper_pdf(request: HttpRequest, subject: Subject, document_id: int) -> HttpResponse:
     """One of them as PDF; that it was taken is recorded."""
     document = get_object_or_404(my_case.documents_of(subject.pk), pk=document_id)
-    return download.response(document, acts.party(subject.pk))
+    return _taken(request, document.case.court, partial(download.response, document, acts.party(subject.pk)))
 
 
 @require_GET
@@ -106,7 +112,21 @@ def paper_pdf(request: HttpRequest, subject: Subject, document_id: int) -> HttpR
 def warning_pdf(request: HttpRequest, subject: Subject, warning_id: int) -> HttpResponse:
     """A warning as PDF, as long as it is kept."""
     mine = warnings.kept(timezone.localdate()).filter(subject=subject)
-    return download.warning_response(get_object_or_404(mine, pk=warning_id), acts.party(subject.pk))
+    warning = get_object_or_404(mine, pk=warning_id)
+    return _taken(
+        request, warning.case.court, partial(download.warning_response, warning, acts.party(subject.pk))
+    )
+
+
+def _taken(request: HttpRequest, court: Court, take: Callable[[], HttpResponse]) -> HttpResponse:
+    """What `take` hands out; where the paper cannot be set, a page says so, and that the court knows."""
+    try:
+        return take()
+    except DomainError as refusal:
+        if refusal.code != Code.DOCUMENT_UNPRINTABLE:
+            raise
+        context = {"court": court, "code": refusal.code}
+        return render(request, "enforcement/site/unprintable.html", context, status=HTTPStatus.CONFLICT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,6 +18,7 @@ from enforcement.models import (
     KeptAnswer,
     LegalBasis,
     Mark,
+    PrintFault,
     SchoolFee,
     Snapshot,
     StatutoryConsequence,
@@ -186,6 +187,7 @@ def _asked(world: World, subject: Subject, case: Case) -> None:
     )
     endpoints.everything(hotel)
     Canary.objects.create(agency=hotel, number=b"-", name=b"-", digest=UUID(int=2), from_day=world.today)
+    PrintFault.objects.create(document=case.documents.all()[0], characters="U+1F600", found_at=world.now)
     FishingAlarm.objects.create(agency=hotel, sign="misses", raised_at=world.now)
     IntakeRefusal.objects.create(
         agency=hotel, digest=UUID(int=1), row=b"-", first_at=world.now, last_at=world.now

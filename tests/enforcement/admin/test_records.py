@@ -9,19 +9,21 @@ import pytest
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.test import RequestFactory
+from django.utils.formats import date_format
 
 import enforcement.admin.endpoint_lists
-import enforcement.admin.lists  # noqa: F401 - they join the site
+import enforcement.admin.lists
+import enforcement.admin.review_lists  # noqa: F401 - they join the site
 from courts.models import Case
 from courts.models.secrets import decrypt, encrypt
 from enforcement.admin.records import RecordAdmin
 from enforcement.admin.site import site
 from enforcement.management.demo import moves
-from enforcement.models import FishingAlarm, IntakeRefusal
+from enforcement.models import FishingAlarm, IntakeRefusal, Review
 from tests.enforcement.admin import scenes
 from tests.enforcement.admin.conftest import Sign
 from tests.factories import agencies, cases, endpoints
-from tests.factories.cases import LISTED, World
+from tests.factories.cases import LISTED, NOTICE, World
 
 LISTS = sorted(
     (admin for admin in site._registry.values() if isinstance(admin, RecordAdmin)),
@@ -46,7 +48,14 @@ def case(world: World) -> Case:
         first_at=world.now, last_at=world.now,
     )  # fmt: skip
     cases.authorised(world, "deputy", ["list"], LISTED, LISTED)
+    ordered_alone(world)
     return listing.case
+
+
+def ordered_alone(world: World) -> Review:
+    """An order that stands without a listing, and that goes on after a review."""
+    case = cases.debtor(world.on(NOTICE), name="漆雕独")
+    return cases.reviewed(world, cases.ordered(world.on(LISTED), case))
 
 
 def test_nothing_but_records_is_registered() -> None:
@@ -81,6 +90,16 @@ def test_every_record_opens_and_none_takes_a_change(world: World, case: Case, si
 
 def _key(row: Model) -> str:
     return quote(row.pk)
+
+
+def test_reviews_are_listed_with_their_order_and_the_next_day(world: World, sign: Sign) -> None:
+    review = ordered_alone(world)
+    assert review.next_on is not None
+    page = sign("judge").get("/admin/enforcement/review/").content.decode()
+    assert f"/admin/cases/{review.case_id}/papers/{review.order_id}/" in page
+    for shown in (review.order.number, "漆雕独", "继续限制", date_format(review.next_on)):
+        assert shown in page
+    assert review.order.number not in sign("other_judge").get("/admin/enforcement/review/").content.decode()
 
 
 def test_the_clerk_sees_no_users(case: Case, sign: Sign) -> None:

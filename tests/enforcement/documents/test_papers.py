@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from hashlib import sha256
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,38 +19,8 @@ from enforcement.documents import fonts, press, sheet
 from enforcement.management.demo import moves
 from enforcement.models import AssistanceNotice
 from enforcement.services.renditions import code_of
-from tests.factories import agencies, cases, everything, remedies, visits
+from tests.factories import agencies, cases, remedies, visits
 from tests.factories.cases import World
-
-KINDS = {"enforcement_notice", "list", "restrict", "milder", "reach", "permit"}
-RELIEFS = ["delete", "early_delete", "cancel", "correct", "lift"]
-
-
-def test_each_paper_that_was_issued_is_set_twice_alike(world: World) -> None:
-    everything.play(world)
-    newest = {sheet.kind_of(row): row for row in Document.objects.order_by("pk")}
-    assert newest.keys() >= KINDS
-    for row in newest.values():
-        first = press.printed(row).pdf
-        assert (first[:5], first) == (b"%PDF-", press.printed(row).pdf)
-        assert b"NotoSansCJKtc" in first
-
-
-@pytest.mark.parametrize("kind", RELIEFS)
-def test_each_relief_has_its_paper(world: World, kind: str) -> None:
-    listing = cases.listed_debtor(world)
-    content: dict[str, dict[str, Any]] = {
-        "delete": {"reason": "D3"},
-        "correct": {"after": {"basis_number": "（2026）京0105民初1号"}},
-    }
-    concerns = listing.decision.pair if kind == "lift" else listing.decision
-    decision = cases.submitted_relief(world, kind, concerns, **content.get(kind, {}))
-    paper = Document(
-        case=listing.case, subject=listing.subject, number=decision.number, issued_on=cases.LISTED,
-        content={"kind": kind, "content": decision.content, "reasons": decision.reasons}, digest="0" * 64,
-    )  # fmt: skip
-    decision.document = paper
-    assert press.printed(paper).pdf[:5] == b"%PDF-"
 
 
 def test_an_answer_to_an_objection_has_its_paper(world: World) -> None:
@@ -77,10 +46,14 @@ def test_what_was_written_is_shown_and_never_read_as_code(world: World) -> None:
     assert (data["zh"]["name"], data["zh"]["issued"][:5]) == ("龚䶮𠮷", "二〇二六年")
 
 
-def test_a_character_that_the_font_lacks_is_refused(world: World) -> None:
-    paper = cases.debtor(world, name="甲\U0001f600").documents.get()
-    with pytest.raises(DomainError, match=r"document\.unprintable"):
+@pytest.mark.parametrize(
+    ("name", "lacking"), [("甲\U0001f600", "U+1F600"), ("\ue123乙", "U+E123")], ids=["emoji", "private"]
+)
+def test_a_character_that_the_font_lacks_is_refused_and_named(world: World, name: str, lacking: str) -> None:
+    paper = cases.debtor(world, name=name).documents.get()
+    with pytest.raises(DomainError, match=r"document\.unprintable") as caught:
         press.printed(paper)
+    assert caught.value.context["characters"] == lacking
 
 
 def test_without_the_font_the_check_refuses() -> None:

@@ -110,6 +110,7 @@ TRIES = {
         "enforcement.permission", TEMPORARY | {"use_until": MUCH_LATER}
     ),
     "permission_use_in_order": Wrong("enforcement.permission", {"use_until": LONG_AGO}),
+    "print_fault_of_one_paper": Wrong("enforcement.printfault", {"document": None}),
     "province_policy_known": Wrong("enforcement.provincepolicy", {"on_bankruptcy": "ignore"}),
     "restriction_basis_known": Wrong("enforcement.restriction", {"basis": "art9"}, ACTIVE),
     "restriction_days_in_order": Wrong("enforcement.restriction", {"until_day": LONG_AGO}, ACTIVE),

@@ -52,7 +52,7 @@ def test_it_names_the_person_by_the_full_number_and_says_nothing_of_the_debt(wor
     zh = data["zh"]
     assert (zh["to"], zh["numbers"]) == ("airline", [f"居民身份证 {number}"])
     assert ([row[0] for row in zh["refuse"]], zh["from"], zh["until"]) == (
-        ["乘坐飞机（H1）"], "二〇二六年五月十二日", "",
+        ["乘坐飞机（第一项）"], "2026年5月12日", "",
     )  # fmt: skip
     said = str(data)
     owed = listing.case.judgment.obligations.get()
@@ -79,7 +79,7 @@ def test_an_agency_is_told_to_stop_when_the_order_is_lifted_and_not_while_it_is_
     end = AssistanceNotice.objects.get().end
     assert end is not None
     words = sheet.of(end)["zh"]
-    assert (words["void"], words["ended"]) == (False, "二〇二六年十月十二日")
+    assert (words["void"], words["ended"]) == (False, "2026年10月12日")
     assert words["concerns"] == AssistanceNotice.objects.get().document.number
     assert press.printed(end).pdf[:5] == b"%PDF-"
 

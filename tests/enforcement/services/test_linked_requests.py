@@ -70,7 +70,7 @@ def test_granted_it_frees_this_person_alone_without_waiting_for_the_successors_o
     assert cases.bound(order.subject, ASKED)
     assert LinkedPerson.objects.count() == 1
     told = Change.objects.filter(subject=head).latest("entry")
-    assert (told.kind, told.article) == ("lifted", "法发〔2019〕35号第17条第2款")
+    assert (told.kind, told.article) == ("lifted", "法发〔2019〕35号第17条第2项")
     cases.assert_sound()
 
 

@@ -17,7 +17,7 @@ from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.rules.permissions import PERMITTED
 from courts.services import acts
-from enforcement.services import assistance, consequences, renditions, warning_papers, warnings
+from enforcement.services import assistance, consequences, print_faults, renditions, warning_papers, warnings
 from tests.enforcement.services.calls import CALLS
 from tests.enforcement.services.desk import Call, Desk
 from tests.enforcement.services.test_permitted import ALLOWED, ROLES
@@ -109,6 +109,7 @@ def test_the_duties_of_the_system_are_nobody_elses(world: World) -> None:
         lambda act: assistance.end(act=act, notice_id=0),
         lambda act: renditions.keep(act=act, document_id=0, printed=PRINTED),
         lambda act: warning_papers.keep(act=act, warning_id=0, printed=PRINTED),
+        lambda act: print_faults.report(act=act, paper=listing.case.documents.all()[0], characters="U+1F600"),
     ]
     others = [
         *map(acts.of_user, staff(world).values()),

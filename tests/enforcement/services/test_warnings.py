@@ -125,10 +125,13 @@ READERS = {
     "defaulters/selectors/warnings.py",
     "enforcement/admin/acts/warnings.py",
     "enforcement/documents/download.py",
+    "enforcement/documents/faults.py",
     "enforcement/documents/letters.py",
     "enforcement/documents/press.py",
+    "enforcement/models/print_faults.py",
     "enforcement/selectors/my_case.py",
     "enforcement/selectors/papers.py",
+    "enforcement/services/print_faults.py",
     "enforcement/services/warning_papers.py",
     "enforcement/services/warnings.py",
 }
