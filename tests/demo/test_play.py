@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-import time_machine
-from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from courts.models import Document, Subject
-from courts.selectors import ledger
 from defaulters.models import ListingCorrection, PriorWarning
 from enforcement.documents import press
 from enforcement.models import Change
 from enforcement.rules.reach import reach
 from enforcement.selectors.reach import imposed_on
-from tests.demo import states
-from tests.factories import committed, mirror
-from tests.model import laws
-
-Told = dict[str, Any]
+from tests.demo import playing
+from tests.demo.playing import Told
+from tests.factories import mirror
 
 TUESDAY = datetime(2026, 11, 24, 2, tzinfo=UTC)  # 10:00 in Shanghai
-# A demo is started when somebody wants to see it.
-OTHER_MOMENTS = (
-    datetime(2026, 11, 24, 16, 5, tzinfo=UTC),  # five past midnight
-    datetime(2026, 11, 28, 1, tzinfo=UTC),  # a Saturday
-    datetime(2026, 10, 4, 12, tzinfo=UTC),  # amid the National Day holiday
-    datetime(2027, 1, 1, 8, tzinfo=UTC),  # of a year whose calendar is not published
-)
 SUBJECTS = {"apology", "compensation", "compensation_2", "both", "released", "clear"}
-
-
-@contextmanager
-def stage(moment: datetime, out: Path) -> Iterator[Told]:
-    """Played at `moment`, which stands still; what `demo.json` says. Nothing is left of it afterwards."""
-    with time_machine.travel(moment, tick=False):
-        try:
-            call_command("load_seeds")
-            call_command("play_demo", out=out)
-            yield json.loads(out.read_text(encoding="utf-8"))
-        finally:
-            committed.emptied()
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +28,10 @@ def told(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Told]:
     """The demo, for all tests of this module."""
-    with django_db_blocker.unblock(), stage(TUESDAY, tmp_path_factory.mktemp("demo") / "demo.json") as known:
+    with (
+        django_db_blocker.unblock(),
+        playing.stage(TUESDAY, tmp_path_factory.mktemp("demo") / "demo.json") as known,
+    ):
         yield known
 
 
@@ -65,15 +40,8 @@ def today(told: Told, db: None) -> date:
     return timezone.localdate()
 
 
-def assert_sound() -> None:
-    """The ledger verifies, the laws hold, every state is shown."""
-    assert [*ledger.chain_faults(), *ledger.state_faults()] == []
-    assert laws.broken() == {}
-    assert states.unseen() == {}
-
-
 def test_it_is_sound_and_shows_every_state_and_every_way_out(today: date) -> None:
-    assert_sound()
+    playing.assert_sound()
     assert ListingCorrection.objects.exists()
     assert PriorWarning.objects.filter(avoid_by__gte=today).exists()
 
@@ -106,11 +74,3 @@ def test_a_paper_of_each_kind_is_printed(kind: str, today: date) -> None:
 
 def test_the_warning_is_printed(today: date) -> None:
     assert press.printed_warning(PriorWarning.objects.get()).pdf.startswith(b"%PDF-")
-
-
-@pytest.mark.long
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("moment", OTHER_MOMENTS, ids=str)
-def test_it_may_be_started_at_any_time(moment: datetime, ledger_head: None, tmp_path: Path) -> None:
-    with stage(moment, tmp_path / "demo.json"):
-        assert_sound()
