@@ -31,7 +31,7 @@ from enforcement.management.demo import (
 )
 from enforcement.management.demo.stage import Stage
 
-FIRST_DAY_AGO = 900
+FIRST_DAY_AGO = 810
 
 
 class Command(BaseCommand):
