@@ -201,6 +201,9 @@ CREATE TRIGGER move_terms_stamp AFTER INSERT OR UPDATE OR DELETE ON enforcement_
     EXECUTE FUNCTION move_terms_stamp();
 CREATE TRIGGER move_terms_stamp AFTER INSERT OR UPDATE OR DELETE ON enforcement_legalbasis
     EXECUTE FUNCTION move_terms_stamp();
+-- A new token changes nothing that is remembered of another.
+CREATE TRIGGER move_terms_stamp AFTER UPDATE OR DELETE ON oauth2_provider_accesstoken
+    EXECUTE FUNCTION move_terms_stamp();
 -- How far each change has come at each agency whose memorandum covered it on its day. A change is told, read or
 -- applied at the first mark at or past its position; bound is who has been served the notice to assist, on paper
 -- with a receipt, or by reading the order's first change where the memorandum accepts electronic notices.

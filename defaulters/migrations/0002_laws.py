@@ -9,7 +9,7 @@ LAWS = Path(__file__).resolve().parent.parent / "laws.sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courts", "0002_laws"),
+        ("courts", "0003_laws"),
         ("defaulters", "0001_initial"),
     ]
 

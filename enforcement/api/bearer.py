@@ -6,6 +6,7 @@ from django.utils import timezone
 from oauth2_provider.contrib.rest_framework import OAuth2Authentication
 from rest_framework.request import Request
 
+from enforcement.rules.scopes import Scope
 from enforcement.selectors import credentials
 from enforcement.selectors.credentials import Credential
 
@@ -17,8 +18,21 @@ class Bearer(OAuth2Authentication):  # type: ignore[misc]
         kind, _, token = request.headers.get("Authorization", "").partition(" ")
         if kind.lower() != "bearer":
             return None
-        credential = credentials.by_token(token.strip(), timezone.now())
-        if credential is None or credential.is_expired():
+        credential = self.read(token.strip())
+        if credential is None or not credential.is_live(timezone.now()):
             request.oauth2_error = {"error": "invalid_token"}  # type: ignore[attr-defined]
             return None
         return None, credential
+
+    def read(self, token: str) -> Credential | None:
+        try:
+            return credentials.by_token(token)
+        except credentials.Nobody:
+            return None
+
+
+class RememberedBearer(Bearer):
+    """From memory, for checks: they compare the stamp and let in anew who came under another (`credentials`)."""
+
+    def read(self, token: str) -> Credential | None:
+        return credentials.remembered(token, [Scope.CHECKS], timezone.now()) or super().read(token)

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from courts.rules.errors import DomainError
 from courts.rules.identity import ID_TYPES
 from enforcement.api.base import PartnerView, instant
+from enforcement.api.bearer import RememberedBearer
 from enforcement.api.displays import DISPLAY
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Maybe, Rows, Text, Whole, read
@@ -22,6 +23,7 @@ from enforcement.rules.questions import Person, Question
 from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.rules.verdicts import Answer, Do
+from enforcement.selectors import credentials
 from enforcement.services import canaries, checks, fishing
 from enforcement.services.checks import Reply
 
@@ -93,6 +95,7 @@ EXAMPLE = OpenApiExample(
 class ChecksView(PartnerView):
     """1 to 10,000 people, one measure; the answers stand in the order of the people."""
 
+    authentication_classes = [RememberedBearer]
     required_scopes = [Scope.CHECKS]
     quotas = {"POST": Kind.CHECKS}
 
@@ -121,7 +124,7 @@ class ChecksView(PartnerView):
             on_behalf_of=asked.get("on_behalf_of", ""),
         )
         try:
-            answer = checks.answer(agency=self.agency, question=question, now=timezone.now())
+            answer = self._answer(question)
         except DomainError:
             with self.act():  # of a check, only the refusal that the ledger keeps is an act
                 raise
@@ -135,6 +138,15 @@ class ChecksView(PartnerView):
                 "answers": _replies(answer.replies, causes=causes),
             }
         )
+
+    def _answer(self, question: Question) -> checks.Answer:
+        try:
+            entered = self.request.auth.stamp  # type: ignore[union-attr]
+            return checks.answer(agency=self.agency, question=question, now=timezone.now(), entered=entered)
+        except credentials.Outdated:
+            credentials.forget()
+            self.enter_anew()
+            return checks.answer(agency=self.agency, question=question, now=timezone.now())
 
     def _alarm(self, question: Question, answer: checks.Answer) -> None:
         """What nobody asks who has a customer before him calls the administrator; the answer stays the same."""

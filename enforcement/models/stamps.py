@@ -4,7 +4,8 @@ from django.utils.translation import pgettext_lazy
 
 
 class TermsStamp(models.Model):
-    """One row whose number moves in the transaction of each change to agencies, memoranda or the catalogue.
+    """One row whose number moves in the transaction of each change to agencies, memoranda or the catalogue,
+    and of each that ends a token.
 
     Moved by triggers, whatever writes; read with every request, so that what a process remembers of an
     agency's terms never outlives the commit that changes them. A number never comes back.

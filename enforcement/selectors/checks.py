@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from courts.models import SubjectName, statements
+from courts.models import SubjectName
+from courts.models.statements import Statement
 from enforcement.models import Check
 from enforcement.rules import receipts
 from enforcement.rules.questions import Person
@@ -32,27 +33,29 @@ class Register:
     holds the documents asked."""
 
     version: int
-    stamp: int | None
+    stamp: bytes | None
     canaries: tuple[int, ...]
     holders: dict[UUID, int]
 
 
-_HOLDERS = """
+_HOLDERS = Statement("""
     SELECT head.position, (SELECT number FROM enforcement_termsstamp),
-        (SELECT array_agg(id) FROM enforcement_canary WHERE digest = ANY(%(asked)s)),
+        (SELECT string_agg(id::text, ' ') FROM enforcement_canary WHERE digest = ANY($1::uuid[])),
         document.digest, document.subject_id
     FROM courts_ledgerhead head
     LEFT JOIN courts_identitydocument document
-        ON document.digest = ANY(%(asked)s) AND document.ended_on IS NULL
-"""
+        ON document.digest = ANY($1::uuid[]) AND document.ended_on IS NULL
+""")
 
 
 def register(digests: Collection[UUID]) -> Register:
     """The register as it is now, as far as it knows these documents: one statement, however many there are."""
-    found = statements.rows(_HOLDERS, {"asked": list(digests)})
+    found = _HOLDERS.rows("{" + ",".join([digest.hex for digest in digests]) + "}")
     version, stamp, canaries, *_ = found[0]
-    holders = {digest: subject for *_, digest, subject in found if digest is not None}
-    return Register(version, stamp, tuple(canaries or ()), holders)
+    holders = {
+        UUID(digest.decode()): int(subject) for *_, digest, subject in found if digest and subject is not None
+    }
+    return Register(int(version or 0), stamp, tuple(map(int, (canaries or b"").split())), holders)
 
 
 def known(holders: Mapping[UUID, int], measure: str) -> dict[UUID, Known]:

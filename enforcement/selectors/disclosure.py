@@ -24,7 +24,7 @@ class Terms:
 
 
 @lru_cache(maxsize=4096)
-def asked(agency: PartnerAgency, measure: str, day: date, stamp: int | None) -> Terms:
+def asked(agency: PartnerAgency, measure: str, day: date, stamp: bytes | None) -> Terms:
     """The terms of a question for `measure` on `day`; raises the refusals of `rules.disclosure.check_asked`.
 
     Remembered under `stamp`, which the question's own statement has read (models/stamps.py).

@@ -16,8 +16,8 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from courts.models import statements
 from courts.models.secrets import encrypt
+from courts.models.statements import Statement
 from courts.rules.identity import Identity, parse
 from courts.rules.names import normalise
 from courts.selectors import ledger
@@ -33,15 +33,15 @@ from enforcement.selectors import catalogue
 from enforcement.selectors.changes import Document, Page, Told
 from enforcement.selectors.checks import Known, Register
 
-_HEAD = "SELECT position, (SELECT number FROM enforcement_termsstamp) FROM courts_ledgerhead"
+_HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) FROM courts_ledgerhead")
 _ROLES: Final = tuple(PEOPLE)
 
 
 def register(agency: PartnerAgency, asked: Collection[UUID]) -> Register:
     """As `checks.register`; the holders are the places of the people in `rules.sandbox.PEOPLE`."""
-    ((version, stamp),) = statements.rows(_HEAD, [])
+    ((version, stamp),) = _HEAD.rows()
     holders = {digest: _ROLES.index(role) for digest, role in _digests().items() if digest in set(asked)}
-    return Register(version, stamp, (), holders)
+    return Register(int(version or 0), stamp, (), holders)
 
 
 def known(agency: PartnerAgency, holders: Mapping[UUID, int], measure: str) -> dict[UUID, Known]:

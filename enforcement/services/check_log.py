@@ -14,28 +14,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum
 from queue import SimpleQueue
 from threading import Lock
+from uuid import UUID
 
+import orjson
 from django.db import connection
 
-from courts.models import statements
-from enforcement.models import Check, Hit
+from courts.models.statements import Statement
 
-_WRITE = """
+_WRITE = Statement("""
     WITH written AS (
         INSERT INTO enforcement_check (receipt, agency_id, measure_id, purpose, use_on, user_reference,
             on_behalf_of, asked_at, count, register_version, answers_root)
-        SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::bigint[], %s::text[], %s::date[], %s::text[],
-            %s::text[], %s::timestamptz[], %s::int[], %s::bigint[], %s::text[])
+        SELECT * FROM json_to_recordset($1::json) AS asked (receipt uuid, agency bigint, measure bigint,
+            purpose text, use_on date, user_reference text, on_behalf_of text, asked_at timestamptz, count int,
+            register_version bigint, answers_root text)
         RETURNING id, receipt, asked_at
     )
     INSERT INTO enforcement_hit (check_row_id, subject_id, verdict, reference, asked_at)
     SELECT written.id, hit.subject, hit.verdict, hit.reference, written.asked_at
-    FROM unnest(%s::uuid[], %s::bigint[], %s::text[], %s::text[]) hit (receipt, subject, verdict, reference)
+    FROM json_to_recordset($2::json) AS hit (receipt uuid, subject bigint, verdict text, reference text)
     JOIN written USING (receipt)
-"""
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A check to be kept, by the columns of `Check`; `agency` and `measure` by their ids."""
+
+    receipt: UUID
+    agency: int
+    measure: int
+    purpose: str
+    use_on: date | None
+    user_reference: str
+    on_behalf_of: str
+    asked_at: datetime
+    count: int
+    register_version: int
+    answers_root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit of the check with that receipt, by the columns of `Hit`."""
+
+    receipt: UUID
+    subject: int
+    verdict: str
+    reference: str
 
 
 class _Word(Enum):
@@ -47,8 +77,8 @@ class _Word(Enum):
 class _Turn:
     """One check that waits for its word; `failure` is what the database said to it."""
 
-    check: Check
-    hits: Sequence[Hit]
+    asked: Asked
+    found: Sequence[Found]
     told: SimpleQueue[_Word] = field(default_factory=SimpleQueue)
     failure: Exception | None = None
 
@@ -87,9 +117,9 @@ class GroupCommit:
 _LOG = GroupCommit()
 
 
-def write(check: Check, hits: Sequence[Hit]) -> None:
-    """Keep `check` and its `hits` (both unsaved); durable on return, or with the transaction around it."""
-    turn = _Turn(check, hits)
+def write(asked: Asked, found: Sequence[Found]) -> None:
+    """Keep a check and its hits; durable on return, or with the transaction around it."""
+    turn = _Turn(asked, found)
     if connection.in_atomic_block:  # others must not hang on whether this transaction commits
         _insert([turn])
     else:
@@ -113,18 +143,5 @@ def _failure(turn: _Turn) -> Exception | None:
 
 
 def _insert(batch: Sequence[_Turn]) -> None:
-    checks = [
-        (
-            one.receipt, one.agency_id, one.measure_id, str(one.purpose), one.use_on, one.user_reference,
-            one.on_behalf_of, one.asked_at, one.count, one.register_version, one.answers_root,
-        )
-        for one in (turn.check for turn in batch)
-    ]  # fmt: skip
-    hits = [
-        (turn.check.receipt, hit.subject_id, str(hit.verdict), hit.reference)
-        for turn in batch
-        for hit in turn.hits
-    ]
-    columns = [list(column) for column in zip(*checks, strict=True)]
-    columns += [list(column) for column in zip(*hits, strict=True)] or [[], [], [], []]
-    statements.rows(_WRITE, columns)
+    found = [each for turn in batch for each in turn.found]
+    _WRITE.rows(orjson.dumps([turn.asked for turn in batch]), orjson.dumps(found))

@@ -11,13 +11,13 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
 from courts.selectors.subjects import name_digest, number_digest
-from enforcement.models import Check, Hit, PartnerAgency
+from enforcement.models import PartnerAgency
 from enforcement.rules import purposes, reach, receipts, references, verdicts
 from enforcement.rules.codes import Code
 from enforcement.rules.disclosure import Told, told
@@ -27,6 +27,7 @@ from enforcement.rules.verdicts import Answer as Verdict
 from enforcement.rules.verdicts import Do
 from enforcement.selectors import disclosure, registers
 from enforcement.selectors.checks import Known
+from enforcement.selectors.credentials import Outdated
 from enforcement.services import check_log
 
 LEAVES_A_HIT = frozenset({Verdict.RESTRICTED, Verdict.EXEMPT, Verdict.NAME_MISMATCH})
@@ -69,8 +70,13 @@ class _Asking:
     now: datetime
 
 
-def answer(*, agency: PartnerAgency, question: Question, now: datetime) -> Answer:
+def answer(
+    *, agency: PartnerAgency, question: Question, now: datetime, entered: bytes | None = None
+) -> Answer:
     """Answer for 1 to 10,000 people; one Check and its hits are durable before this returns.
+
+    `entered`: the stamp under which `agency` was let in, where that is remembered from an earlier request;
+    raises `Outdated` if terms have changed since.
 
     No act: nothing of the court's record changes. Raises `measure.out_of_scope` (to be kept in the ledger),
     `memorandum.expired`, `.not_in_force`, `.suspended`, `measure.without_basis`, `check.use_in_past`.
@@ -81,6 +87,8 @@ def answer(*, agency: PartnerAgency, question: Question, now: datetime) -> Answe
     digests = [number_digest(identity) if identity else None for identity in identities]
     source = registers.of(agency)
     register = source.register({digest for digest in digests if digest is not None})
+    if entered not in (None, register.stamp):
+        raise Outdated
     terms = _terms(agency, question.measure, today, register.stamp)
     bought = today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
@@ -96,12 +104,12 @@ def answer(*, agency: PartnerAgency, question: Question, now: datetime) -> Answe
         receipts.leaf_of(salt, person, identity, reply.verdict)
         for person, identity, reply in zip(question.people, identities, replies, strict=True)
     ]
-    check = _check(agency, question, terms.measure_id, register.version, receipts.root(leaves), now)
-    check_log.write(check, _hits(replies, now))
-    return Answer(receipts.issue(check.receipt, salt), now, register.version, replies, register.canaries)
+    asked = _asked(agency, question, terms.measure_id, register.version, receipts.root(leaves), now)
+    check_log.write(asked, _found(asked.receipt, replies))
+    return Answer(receipts.issue(asked.receipt, salt), now, register.version, replies, register.canaries)
 
 
-def _terms(agency: PartnerAgency, measure: str, today: date, stamp: int | None) -> disclosure.Terms:
+def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None) -> disclosure.Terms:
     try:
         return disclosure.asked(agency, measure, today, stamp)
     except DomainError as refusal:
@@ -145,13 +153,13 @@ def _lasts(verdict: Verdict) -> timedelta:
     return CLEAR_FOR if verdict is Verdict.CLEAR else HIT_FOR
 
 
-def _check(
+def _asked(
     agency: PartnerAgency, question: Question, measure_id: int, version: int, root: str, now: datetime
-) -> Check:
-    return Check(
+) -> check_log.Asked:
+    return check_log.Asked(
         receipt=uuid4(),
-        agency=agency,
-        measure_id=measure_id,
+        agency=agency.pk,
+        measure=measure_id,
         purpose=question.purpose,
         use_on=question.use_on,
         user_reference=question.user_reference,
@@ -163,9 +171,9 @@ def _check(
     )
 
 
-def _hits(replies: Sequence[Reply], now: datetime) -> list[Hit]:
+def _found(receipt: UUID, replies: Sequence[Reply]) -> list[check_log.Found]:
     return [
-        Hit(subject_id=reply.subject_id, verdict=reply.verdict, reference=reply.reference or "", asked_at=now)
+        check_log.Found(receipt, reply.subject_id, reply.verdict, reply.reference or "")
         for reply in replies
         if reply.subject_id is not None
     ]

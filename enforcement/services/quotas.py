@@ -36,7 +36,7 @@ def charge(*, agency: PartnerAgency, kind: Kind, cost: int, now: datetime) -> St
 
 
 def agree(*, act: Act, agency: PartnerAgency, quotas: Mapping[str, int]) -> None:
-    """The agency's own figures a minute by kind, from the next request on; the default for a kind left out.
+    """The agency's own figures a minute by kind, from the next call that is granted on; the default for a kind left out.
 
     Raises `quota.unknown` for another kind or a figure below 1.
     """

@@ -43,6 +43,7 @@ from enforcement.rules.questions import Person, Question
 from enforcement.selectors import reach
 from enforcement.services import cases, checks, decisions, drafts, findings, replacements, reviews
 from tests.factories import catalogue, register
+from tests.factories.kept import Kept
 
 NOTICE = date(2026, 3, 2)  # a Monday: the enforcement notice is served
 LISTED = date(2026, 5, 12)  # a Tuesday: drafted, signed and served
@@ -95,23 +96,32 @@ class World(Stage):
 
 def world(day: date = NOTICE) -> World:
     """The reference data, the calendar, two courts under one superior and their people."""
+    _BEGINNING.lay()
+    courts = {row.code: row for row in Court.objects.all()}
+    people = {row.username: row for row in User.objects.filter(username__in=PEOPLE)}
+    now = datetime.combine(day, time(10), SHANGHAI)
+    return World(courts["京0105"], people, day, now, courts=courts)
+
+
+def _begin() -> None:
     catalogue.load()
     with acts.begin(actor=acts.system("seeds"), now=catalogue.LOADED_AT) as act:
         calendar.load(
             act=act, holidays=constants.holidays, make_up=constants.workdays, source="国务院办公厅通知"
         )
     court, other = register.court(), register.court("京0106", "北京市丰台区人民法院")
-    courts = {row.code: row for row in Court.objects.all()}
-    people = {name: _employed(name, courts[code], role) for name, (code, role) in PEOPLE.items()}
-    made = World(court, people, day, datetime.combine(day, time(10), SHANGHAI), courts=courts)
     assert other.superior == court.superior
-    return made
+    courts = {row.code: row for row in Court.objects.all()}
+    for name, (code, role) in PEOPLE.items():
+        _employed(name, courts[code], role)
 
 
-def _employed(name: str, court: Court, role: str) -> User:
+_BEGINNING = Kept(_begin)
+
+
+def _employed(name: str, court: Court, role: str) -> None:
     user = User.objects.create_user(username=name, full_name=name, is_staff=True)
     Posting.objects.create(user=user, court=court, role=role, from_day=HIRED)
-    return user
 
 
 def commit(law: str = "ALL") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 import time_machine
+from oauth2_provider.models import AccessToken
 from rest_framework.test import APIClient
 
 from enforcement.api.checks import ANSWER
@@ -121,6 +122,27 @@ def test_scenario_63_a_grace_period_is_not_disclosed(hotel: APIClient) -> None:
 def test_a_credential_of_an_agency_that_was_switched_off(hotel: APIClient) -> None:
     PartnerAgency.objects.update(active=False)
     assert code_of(ask(hotel), 403) == "agency.inactive"
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [({"scope": "changes"}, 403), ({"expires": datetime(2026, 11, 24, 2, tzinfo=UTC)}, 401), (None, 401)],
+    ids=["a scope taken away", "expired", "revoked"],
+)
+def test_a_token_that_was_good_a_moment_ago(
+    hotel: APIClient, ended: dict[str, object] | None, status: int
+) -> None:
+    """It is remembered between requests, and nevertheless ends with the commit that ends it."""
+    assert ask(hotel).status_code == 200
+    AccessToken.objects.update(**ended) if ended else AccessToken.objects.all().delete()
+    assert (ask(hotel).status_code, Check.objects.count()) == (status, 1)
+
+
+def test_an_agency_is_answered_again_at_the_next_request_after_it_is_switched_on(hotel: APIClient) -> None:
+    PartnerAgency.objects.update(active=False)
+    assert ask(hotel).status_code == 403
+    PartnerAgency.objects.update(active=True)
+    assert ask(hotel).status_code == 200
 
 
 def test_a_use_in_the_past(hotel: APIClient) -> None:

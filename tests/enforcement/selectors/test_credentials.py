@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -36,33 +36,63 @@ def token(agency: PartnerAgency, expires: datetime | None = None) -> str:
 
 
 def test_a_token_is_known_by_its_row(airline: PartnerAgency) -> None:
-    credential = credentials.by_token(token(airline), timezone.now())
-    assert credential is not None
+    credential = credentials.by_token(token(airline))
     assert credential.agency() == airline
     assert (credential.is_valid(["checks"]), credential.is_valid(["because"])) == (True, False)
-    assert credentials.by_token("another", timezone.now()) is None
+    with pytest.raises(credentials.Nobody):
+        credentials.by_token("another")
 
 
 def test_a_token_ends_at_its_second_and_by_revocation(airline: PartnerAgency) -> None:
     end = timezone.now() + timedelta(minutes=5)
     known = token(airline, end)
-    before = credentials.by_token(known, end - timedelta(seconds=1))
-    after = credentials.by_token(known, end)
-    assert before is not None
-    assert after is not None
-    assert (before.is_expired(), after.is_expired(), after.is_valid(["checks"])) == (False, True, False)
+    credential = credentials.by_token(known)
+    assert [credential.is_live(at) for at in (end - timedelta(seconds=1), end)] == [True, False]
     AccessToken.objects.all().delete()
-    assert credentials.by_token(known, end - timedelta(seconds=1)) is None
+    with pytest.raises(credentials.Nobody):
+        credentials.by_token(known)
+
+
+@pytest.mark.parametrize("ended", [{"scope": "changes"}, {"expires": datetime(2026, 1, 1, tzinfo=UTC)}, None])
+def test_the_stamp_moves_with_each_end_of_a_token_and_with_no_new_one(
+    airline: PartnerAgency, ended: dict[str, object] | None
+) -> None:
+    before = stamp()
+    token(airline)
+    assert stamp() == before
+    AccessToken.objects.update(**ended) if ended else AccessToken.objects.all().delete()
+    assert stamp() > before
+
+
+def test_what_is_remembered_is_forgotten_as_a_whole(airline: PartnerAgency) -> None:
+    known = token(airline)
+    now = timezone.now()
+    first = credentials.remembered(known, ["checks"], now)
+    AccessToken.objects.update(scope="checks because")
+    assert credentials.remembered(known, ["checks"], now) is first
+    credentials.forget()
+    second = credentials.remembered(known, ["checks"], now)
+    assert first is not None
+    assert second is not None
+    assert [sorted(each.scope) for each in (first, second)] == [["changes", "checks"], ["because", "checks"]]
+
+
+def test_nothing_is_refused_from_memory(airline: PartnerAgency) -> None:
+    """Who is refused by what is remembered is looked up again."""
+    now, end = timezone.now(), timezone.now() + timedelta(minutes=5)
+    known = token(airline, end)
+    assert credentials.remembered(known, ["checks"], now) is not None
+    assert credentials.remembered(known, ["because"], now) is None
+    assert credentials.remembered(known, ["checks"], end) is None
+    assert credentials.remembered("another", ["checks"], now) is None
 
 
 def test_an_agency_that_is_switched_off_is_refused_at_the_next_request(airline: PartnerAgency) -> None:
     known = token(airline)
-    first = credentials.by_token(known, timezone.now())
-    assert first is not None
+    first = credentials.by_token(known)
     assert first.agency() == airline
     PartnerAgency.objects.update(active=False)
-    second = credentials.by_token(known, timezone.now())
-    assert second is not None
+    second = credentials.by_token(known)
     with pytest.raises(DomainError) as refused:
         second.agency()
     assert refused.value.code is Code.AGENCY_INACTIVE

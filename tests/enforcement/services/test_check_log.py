@@ -14,6 +14,7 @@ from django.db import connection, connections
 
 from enforcement.models import Check, Hit, Measure, PartnerAgency
 from enforcement.services import check_log
+from enforcement.services.check_log import Asked, Found
 from tests.factories import agencies, people
 from tests.factories.cases import World
 
@@ -28,11 +29,15 @@ def airline(committed_world: World) -> PartnerAgency:
     return agencies.airline().agency
 
 
-def question(agency: PartnerAgency, receipt: UUID | None = None) -> Check:
-    return Check(
-        receipt=receipt or uuid4(), agency=agency, measure=Measure.objects.get(code="air"), purpose="sale",
-        user_reference="counter-17", asked_at=NOW, count=1, register_version=1, answers_root="0" * 64,
+def question(agency: PartnerAgency, receipt: UUID | None = None, who: str = "counter-17") -> Asked:
+    return Asked(
+        receipt=receipt or uuid4(), agency=agency.pk, measure=air(), purpose="sale", use_on=None,
+        user_reference=who, on_behalf_of="", asked_at=NOW, count=1, register_version=1, answers_root="0" * 64,
     )  # fmt: skip
+
+
+def air() -> int:
+    return Measure.objects.get(code="air").pk
 
 
 def together(work: Callable[[int], object]) -> list[object]:
@@ -53,13 +58,10 @@ def together(work: Callable[[int], object]) -> list[object]:
 
 
 def test_each_of_many_threads_finds_its_own_check_committed(airline: PartnerAgency) -> None:
-    measure = Measure.objects.get(code="air")
-
     def ask_often(index: int) -> int:
         found = 0
         for number in range(20):
-            check = question(airline)
-            check.measure, check.user_reference = measure, f"{index}-{number}"
+            check = question(airline, who=f"{index}-{number}")
             check_log.write(check, [])
             found += Check.objects.filter(receipt=check.receipt, user_reference=f"{index}-{number}").count()
         return found
@@ -82,12 +84,12 @@ def test_a_check_that_is_refused_takes_no_other_with_it(airline: PartnerAgency) 
 def test_the_hits_stand_with_their_check(airline: PartnerAgency) -> None:
     person = people.person(1)
     check = question(airline)
-    hits = [
-        Hit(subject=person, verdict="restricted", reference="K7Q29M4FXX", asked_at=NOW),
-        Hit(subject=person, verdict="exempt", reference="", asked_at=NOW),
+    found = [
+        Found(check.receipt, person.pk, "restricted", "K7Q29M4FXX"),
+        Found(check.receipt, person.pk, "exempt", ""),
     ]
-    check_log.write(check, hits)
-    kept = Hit.objects.order_by("pk").values_list(
+    check_log.write(check, found)
+    kept = Hit.objects.order_by("-reference").values_list(
         "check_row__receipt", "subject", "verdict", "reference", "asked_at"
     )
     assert list(kept) == [
