@@ -4,8 +4,8 @@ import os
 from typing import Any
 
 import pytest
-from django.db import connection
 
+from tests.factories import committed
 from tests.factories.cases import World
 from tests.factories.cases import world as a_world
 from tests.plugins.browser import chromium
@@ -41,9 +41,7 @@ def world(db: None) -> World:
 @pytest.fixture
 def ledger_head(transactional_db: None) -> None:
     """The one head row, which the flush before a test that really commits takes away."""
-    start = "INSERT INTO courts_ledgerhead VALUES (1, 0, repeat('0', 64)) ON CONFLICT (id) DO NOTHING"
-    with connection.cursor() as cursor:
-        cursor.execute(start)
+    committed.head()
 
 
 @pytest.fixture

@@ -300,6 +300,7 @@ GROUPS: Final[dict[str, Promise]] = {
     "today": _("今天到期"),
     "soon": _("三个工作日内"),
     "later": _("以后，或者没有法定期限"),
+    "file": _("办案期限：不影响任何人的名单信息和限制"),
 }
 
 PARTS: Final[dict[str, Promise]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from courts.models import Case, Document, Obligor
 from courts.rules import deadlines
@@ -33,11 +33,12 @@ def notices(asked: Asked) -> Iterator[Task]:
 
 def closings(asked: Asked) -> Iterator[Task]:
     """Open cases whose six months end within 30 days or have ended (执行工作规定 art.63)."""
+    first = Obligor.objects.filter(obligation__judgment=OuterRef("judgment")).order_by("pk")
     rows = asked.cases.filter(state=Case.State.OPEN).select_related("court").order_by("filed_on", "pk")
-    for case in rows[:MOST]:
+    for case in rows.annotate(owing=Subquery(first.values("subject")[:1]))[:MOST]:
         due = _clock("case.close", case, asked)
         if due.day <= asked.day + AHEAD:
-            yield Task(kind="close_case", case=case, row_id=case.pk, clock=due)
+            yield Task(kind="close_case", case=case, row_id=case.pk, subject_id=case.owing, clock=due)
 
 
 def _clock(code: str, case: Case, asked: Asked) -> Clock:

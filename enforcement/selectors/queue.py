@@ -1,4 +1,6 @@
-"""What is due from somebody today, in the order of the statutory day. Derived from the rows, stored nowhere.
+"""What is due from somebody today, first what concerns a person's freedom, then in the order of the statutory day.
+
+Derived from the rows, stored nowhere; the priority of each kind stands in `enforcement/rules/priorities.py`.
 
 | task | from whom | clock |
 | --- | --- | --- |
@@ -58,6 +60,8 @@ from django.db.models import Q
 from courts.models import Authorisation, Case, User
 from courts.rules.working_days import Calendar, working_days_between
 from courts.selectors.calendar import calendar
+from enforcement.rules import priorities
+from enforcement.rules.priorities import Priority
 from enforcement.selectors import (
     due,
     due_applications,
@@ -176,11 +180,13 @@ def of_case(case: Case, day: date) -> list[Task]:
 
 
 def group(task: Task) -> str:
-    """`release` (a confirmation sets somebody free), `overdue`, `today`, `soon` (within 3 working days) or
-    `later`, where tasks without a clock stand too.
+    """`release` (a confirmation sets somebody free), `overdue`, `today`, `soon` (within 3 working days), `later`,
+    where tasks without a clock stand too, or `file`, which is about the case and about nobody in it.
     """
     if task.kind == "confirm":
         return "release"
+    if _priority(task) is Priority.FILE:
+        return "file"
     if task.left is None or task.left > SOON:
         return "later"
     if task.left < 0:
@@ -193,10 +199,14 @@ def _ordered(tasks: Iterator[Task], day: date, days: Calendar) -> list[Task]:
     return sorted(timed, key=_order)
 
 
-def _order(task: Task) -> tuple[date, float, str, int]:
-    """By the last day; within it what ends at an hour comes before what has the whole day."""
+def _order(task: Task) -> tuple[Priority, date, float, str, int]:
+    """By the priority, then the last day; within it what ends at an hour comes before what has the whole day."""
     hour = task.clock.at.timestamp() if task.clock and task.clock.at else inf
-    return (task.clock.day if task.clock else date.max, hour, task.kind, task.row_id)
+    return (_priority(task), task.clock.day if task.clock else date.max, hour, task.kind, task.row_id)
+
+
+def _priority(task: Task) -> Priority:
+    return priorities.of(task.kind, timed=task.clock is not None)
 
 
 def _left(task: Task, day: date, days: Calendar) -> int | None:

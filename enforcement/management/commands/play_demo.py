@@ -14,7 +14,9 @@ from django.utils import timezone
 
 from courts.models import Court, User
 from enforcement.management.demo import (
+    answer_stories,
     cast,
+    closing_stories,
     linked_stories,
     main_stories,
     order_stories,
@@ -29,7 +31,7 @@ from enforcement.management.demo import (
 )
 from enforcement.management.demo.stage import Stage
 
-FIRST_DAY_AGO = 900
+FIRST_DAY_AGO = 810
 
 
 class Command(BaseCommand):
@@ -70,6 +72,8 @@ def _play(url: str) -> dict[str, Any]:
         partner_stories,
         party_stories,
         order_stories,
+        closing_stories,
+        answer_stories,
     )
     stage.play([story for book in books for story in book.STORIES], until=now)
     return {

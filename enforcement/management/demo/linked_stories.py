@@ -110,4 +110,25 @@ def _applied(stage: Stage, reach: Decision) -> Filing:
         )  # fmt: skip
 
 
-STORIES: list[Callable[[Stage], Story]] = [former_representative, not_responsible, own_money_refused]
+def reached_no_more(stage: Stage) -> Story:
+    """While the application waits the finding is given up: nothing to permit any more, and so it is refused."""
+    yield stage.ago(95)
+    order = yield from _unit_ordered(stage, "白鹭纸业有限公司", "南门远")
+    yield stage.ago(40)
+    reach = moves.reached(stage, order, moves.person(stage, "南门远", date(1976, 4, 30)), "principal")
+    yield stage.ago(10)
+    waiting = _applied(stage, reach)
+    yield stage.ago(8)
+    moves.relieved(stage, "lift", reach, "经查，其对债务的履行没有直接影响。")
+    with stage.act("judge") as act:
+        own_money.refuse(
+            act=act, filing_id=waiting.pk, refused_for="not_linked", reasons="对其的限制已经解除，无须许可。"
+        )
+
+
+STORIES: list[Callable[[Stage], Story]] = [
+    former_representative,
+    not_responsible,
+    own_money_refused,
+    reached_no_more,
+]

@@ -13,7 +13,8 @@ from enforcement.services import cases, drafts, findings
 from enforcement.services.cases import NewObligation
 
 
-def _apology(subject: Subject) -> NewObligation:
+def apology_duty(subject: Subject) -> NewObligation:
+    """An apology to be made in person before the residents."""
     return moves.owes(
         subject,
         "被告于判决生效之日起十日内，在居民会议上当面向原告赔礼道歉，内容须经本院审核。",
@@ -46,7 +47,7 @@ def apology(stage: Stage) -> Story:
     """To be made in person before a residents' meeting; fined once, refused again: minor."""
     yield stage.ago(200)
     subject = moves.person(stage, "钟离默", date(1978, 3, 14))
-    case = moves.filed(stage, [_apology(subject)])
+    case = moves.filed(stage, [apology_duty(subject)])
     yield stage.ago(165)
     _refused_twice(stage, case)
     moves.able(stage, case, reasons="道歉无需财产，被执行人身体健康，能够到会。")
@@ -144,7 +145,7 @@ def both(stage: Stage) -> Story:
     """One person, two judgments: an apology and a compensation, each with its own restrictions."""
     yield stage.ago(205)
     subject = moves.person(stage, "百里安", date(1990, 1, 9))
-    first = moves.filed(stage, [_apology(subject)])
+    first = moves.filed(stage, [apology_duty(subject)])
     yield stage.ago(165)
     _refused_twice(stage, first)
     moves.able(stage, first, reasons="道歉无需财产，被执行人能够到会。")

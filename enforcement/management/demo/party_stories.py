@@ -105,6 +105,39 @@ def successor_asks_again(stage: Stage) -> Story:
         )
 
 
+def decided_again(stage: Stage) -> Story:
+    """The higher court keeps one ruling and turns another round; a third application waits for its ruling."""
+    yield stage.ago(105)
+    rows = []
+    for name, representative in (("北京桐溪商贸有限公司", "公冶平"), ("北京槐安商贸有限公司", "谷梁平")):
+        gone = moves.company(stage, name, representative)
+        owed = moves.owes(gone, "被告支付租金。", amount=Decimal(180_000), due_on=stage.now.date())
+        case = moves.filed(stage, [owed])
+        promised = moves.person(stage, representative, date(1970, 10, 10))
+        rows.append(_asks(stage, case, "promised", gone, promised, "注销登记时书面承诺承担债务。"))
+    case, gone = rows[0].case, rows[0].predecessor
+    yield stage.ago(34)
+    for change in rows:
+        _rules(stage, change)
+    yield stage.ago(28)
+    for change, upheld in zip(rows, (False, True), strict=True):
+        _asks_again(stage, change, upheld=upheld)
+    _asks(stage, case, "merged", gone, moves.company(stage, "北京桐溪新贸有限公司", "公冶平"), "合并协议。")
+
+
+def _asks_again(stage: Stage, change: PartyChange, *, upheld: bool) -> None:
+    """Lodged, and decided by the higher court on the same day."""
+    with stage.act("clerk") as act:
+        remedy = party_remedies.lodge(
+            act=act, party_change_id=change.pk, text="承诺书并非本人签署。", received_on=stage.now.date()
+        )
+    with stage.act("higher_judge") as act:
+        party_remedies.decide(
+            act=act, party_remedy_id=remedy.pk, upheld=upheld,
+            reasons="签名经鉴定并非本人所写。" if upheld else "承诺书真实有效。",
+        )  # fmt: skip
+
+
 def claim_assigned(stage: Stage) -> Story:
     """The claim was sold: the buyer is the applicant now."""
     yield stage.ago(110)
@@ -139,6 +172,7 @@ STORIES: list[Callable[[Stage], Story]] = [
     found_alive,
     succeeded_by_heir,
     successor_asks_again,
+    decided_again,
     claim_assigned,
     assignment_refused,
 ]

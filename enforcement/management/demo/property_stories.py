@@ -77,6 +77,16 @@ def reported_falsely(stage: Stage) -> Story:
     _clue(stage, order.case, "其货车今晚将被开往外地。", urgent=True)
 
 
+def reported_late(stage: Stage) -> Story:
+    """Five days late and without cause, though all is in it."""
+    yield stage.ago(58)
+    order = _ordered(stage, "公良舟", date(1991, 5, 13), 47_000)
+    yield stage.ago(42)
+    report = _reported(stage, order, immovable="与他人共有平房一间。", right="对外借款8,000元。")
+    yield stage.ago(39)
+    _assessed(stage, report, "late", "逾期五日报告，未说明正当理由。")
+
+
 def _clue(stage: Stage, case: Case, text: str, *, urgent: bool = False) -> int:
     """Handed in on the site by the applicant."""
     assert case.applicant_id is not None
@@ -94,4 +104,9 @@ def _verified(stage: Stage, case: Case, text: str, result: str, reasons: str) ->
         property_clues.verify(act=act, clue_id=clue_id, result=result, reasons=reasons)
 
 
-STORIES: list[Callable[[Stage], Story]] = [reported_and_supplemented, never_reported, reported_falsely]
+STORIES: list[Callable[[Stage], Story]] = [
+    reported_and_supplemented,
+    never_reported,
+    reported_falsely,
+    reported_late,
+]

@@ -13,19 +13,19 @@ from enforcement.management.demo.stage import Stage, Story
 from enforcement.services import filings, objections, reconsiderations
 
 
-def _lodged(stage: Stage, decision: Decision, ground: str, text: str) -> Objection:
+def lodged(stage: Stage, decision: Decision, ground: str, text: str) -> Objection:
     with stage.act("clerk") as act:
         return objections.lodge(act=act, decision_id=decision.pk, ground=ground, text=text)
 
 
-def _admitted(stage: Stage, objection: Objection) -> None:
+def admitted(stage: Stage, objection: Objection) -> None:
     with stage.act("second_judge") as act:
         objections.admit(act=act, objection_id=objection.pk)
 
 
 def _dismissed(stage: Stage, objection: Objection, reasons: str) -> None:
     """Dismissed and served on one day."""
-    _admitted(stage, objection)
+    admitted(stage, objection)
     with stage.act("second_judge") as act:
         objections.dismiss(act=act, objection_id=objection.pk, reasons=reasons)
     _served(stage, objection)
@@ -66,7 +66,7 @@ def _upheld(stage: Stage, decision: Decision) -> Decision:
         objection = objections.take_up(
             act=act, filing_id=filing.pk, decision_id=decision.pk, ground=Objection.Ground.NOT_ME
         )
-    _admitted(stage, objection)
+    admitted(stage, objection)
     with stage.act("second_judge") as act:
         found = objections.uphold(
             act=act, objection_id=objection.pk, follows="cancel",
@@ -87,14 +87,14 @@ def unanswered_on_the_merits(stage: Stage) -> Story:
     ]
     yield stage.ago(30)
     refused, taken_back = [
-        _lodged(stage, decision, "not_listable", "不应纳入名单。") for decision in decisions
+        lodged(stage, decision, "not_listable", "不应纳入名单。") for decision in decisions
     ]
     with stage.act("second_judge") as act:
         objections.not_admit(
             act=act, objection_id=refused.pk, reasons="申请对原判决本身不服，应另行申请再审。"
         )
     yield stage.ago(25)
-    _admitted(stage, taken_back)
+    admitted(stage, taken_back)
     with stage.act("clerk") as act:
         objections.withdraw(act=act, objection_id=taken_back.pk)
 
@@ -111,7 +111,7 @@ def decided_above(stage: Stage) -> Story:
         moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1) for case in cases
     ]
     yield stage.ago(40)
-    rows = [_lodged(stage, decision, "not_listable", "已提供足额担保。") for decision in decisions]
+    rows = [lodged(stage, decision, "not_listable", "已提供足额担保。") for decision in decisions]
     for objection in rows:
         _dismissed(stage, objection, "所提供的担保不足以清偿债务。")
     yield stage.ago(35)
@@ -141,7 +141,7 @@ def objection_open(stage: Stage) -> Story:
     yield stage.ago(45)
     decision = moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(3)
-    _admitted(stage, _lodged(stage, decision, "not_listable", "已提供足额担保，不应纳入。"))
+    admitted(stage, lodged(stage, decision, "not_listable", "已提供足额担保，不应纳入。"))
 
 
 def reconsidered(stage: Stage) -> Story:
@@ -151,7 +151,7 @@ def reconsidered(stage: Stage) -> Story:
     yield stage.ago(70)
     decision = moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
     yield stage.ago(25)
-    objection = _lodged(stage, decision, "inaccurate", "金额有误。")
+    objection = lodged(stage, decision, "inaccurate", "金额有误。")
     yield stage.ago(12)
     _dismissed(stage, objection, "金额与生效判决一致。")
     yield stage.ago(6)

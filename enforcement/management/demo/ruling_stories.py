@@ -18,7 +18,7 @@ def _listed(stage: Stage, case: Case) -> Decision:
     return moves.listed(stage, case, ["G1"], "有履行能力而拒不履行。", grace_months=1)
 
 
-def _ruled(stage: Stage, case: Case, kind: str, reasons: str) -> Ruling:
+def ruled(stage: Stage, case: Case, kind: str, reasons: str) -> Ruling:
     """A ruling about everybody in the case, served on the day it is made."""
     today = stage.now.date()
     with stage.act("judge") as act:
@@ -74,7 +74,7 @@ def in_bankruptcy(stage: Stage) -> Story:
     yield stage.ago(130)
     decision = _listed(stage, case)
     yield stage.ago(45)
-    ruling = _ruled(stage, case, "suspension_bankruptcy", "人民法院已受理该公司的破产申请。")
+    ruling = ruled(stage, case, "suspension_bankruptcy", "人民法院已受理该公司的破产申请。")
     yield stage.ago(43)
     moves.relieved(stage, "delete", decision, "已裁定中止执行。", reason="D5", ruling=ruling.pk)
 
@@ -86,7 +86,7 @@ def suspended_today(stage: Stage) -> Story:
     yield stage.ago(105)
     _listed(stage, case)
     yield stage.ago(1)
-    _ruled(stage, case, "suspension_retrial", "本案已裁定再审，再审期间中止执行。")
+    ruled(stage, case, "suspension_retrial", "本案已裁定再审，再审期间中止执行。")
 
 
 def not_enforced(stage: Stage) -> Story:
@@ -96,7 +96,7 @@ def not_enforced(stage: Stage) -> Story:
     yield stage.ago(190)
     decision = _listed(stage, case)
     yield stage.ago(70)
-    ruling = _ruled(stage, case, "non_enforcement", "执行依据依法不予执行。")
+    ruling = ruled(stage, case, "non_enforcement", "执行依据依法不予执行。")
     yield stage.ago(68)
     moves.relieved(stage, "delete", decision, "已裁定不予执行。", reason="D6", ruling=ruling.pk)
 
@@ -108,7 +108,7 @@ def terminated(stage: Stage) -> Story:
     yield stage.ago(185)
     decision = _listed(stage, case)
     yield stage.ago(66)
-    ruling = _ruled(stage, case, "termination", "申请执行人撤销申请，裁定终结执行。")
+    ruling = ruled(stage, case, "termination", "申请执行人撤销申请，裁定终结执行。")
     yield stage.ago(64)
     moves.relieved(stage, "delete", decision, "已裁定终结执行。", reason="D7", ruling=ruling.pk)
 

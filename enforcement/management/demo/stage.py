@@ -22,13 +22,16 @@ from enforcement import tasks
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 EVENING = time(17, 30)
+DUTIES = (tasks.publish_due, tasks.remove_due, tasks.end_by_time, tasks.erase_warnings)
 
 Story = Iterator[datetime]
 
 
 @dataclass
 class Stage:
-    """`today` is the real day; `now` the instant that is being played; `serials` number people and papers."""
+    """`today` is the real day; `now` the instant that is being played, `until` the last one; `serials` number
+    people and papers.
+    """
 
     court: Court
     people: dict[str, User]
@@ -36,12 +39,17 @@ class Stage:
     now: datetime
     subjects: dict[str, dict[str, str]] = field(default_factory=dict)
     serials: Iterator[int] = field(default_factory=lambda: count(1))
+    until: datetime | None = None
 
     def ago(self, days: int, at: int = 10) -> datetime:
-        """The first working day on or after `days` before today, at this hour in Shanghai."""
+        """The first working day on or after `days` before today, at this hour in Shanghai.
+
+        A later hour of today has come by the last instant: a demo may be started at night.
+        """
         day = self.today - timedelta(days=days)
         working = add_working_days(day - timedelta(days=1), 1, calendar()).day
-        return datetime.combine(min(working, self.today), time(at), SHANGHAI)
+        hour = datetime.combine(min(working, self.today), time(at), SHANGHAI)
+        return min(hour, self.until) if self.until and working >= self.today else hour
 
     @contextmanager
     def act(self, role: str) -> Iterator[acts.Act]:
@@ -51,7 +59,7 @@ class Stage:
 
     def play(self, stories: list[Callable[[Stage], Story]], until: datetime) -> None:
         """Play every story to its end or to `until`, in the order of time, with the system's duties between."""
-        order = count()
+        self.until, order = until, count()
         heap = [(next(story), next(order), story) for story in (start(self) for start in stories)]
         heapq.heapify(heap)
         while heap and heap[0][0] <= until:
@@ -66,9 +74,12 @@ class Stage:
 
     def _evenings(self, until: datetime) -> None:
         """What the system owes at the end of each day from the last instant to `until`."""
-        evening = datetime.combine(self.now.astimezone(SHANGHAI).date(), EVENING, SHANGHAI)
+        played = self.now.astimezone(SHANGHAI).date()
+        evening = datetime.combine(played, EVENING, SHANGHAI)
         while evening <= until:
             if evening > self.now:
-                for duty in (tasks.publish_due, tasks.remove_due, tasks.end_by_time, tasks.erase_warnings):
-                    duty(evening)
+                moved = sum([duty(evening) for duty in DUTIES])
+                # What binds since, or no more: on a day on which nothing happened no agency is owed a paper.
+                if moved or evening.date() == played:
+                    tasks.ask_assistance(evening)
             evening += timedelta(days=1)

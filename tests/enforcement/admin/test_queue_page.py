@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from courts.models import IdentityDocument, Subject
+from courts.models import Case, IdentityDocument, Subject
 from defaulters.models import AbilityFinding
 from enforcement.management.demo import moves
 from enforcement.models import Restriction
 from enforcement.services import decisions, drafts, findings
 from tests.enforcement.admin import rulings, scenes
 from tests.enforcement.admin.conftest import Sign
-from tests.factories import cases
+from tests.factories import assets, cases
 from tests.factories.cases import LISTED, World
 
 
@@ -108,6 +108,27 @@ def test_the_desk_classifies_and_a_second_person_verifies(world: World, sign: Si
 def test_a_filing_is_answered_by_its_day(world: World, sign: Sign) -> None:
     scene = scenes.answer(world)
     assert rows(sign, "judge") == [("soon", "answer", scene.row.due_on)]
+
+
+def test_six_months_that_have_passed_stand_behind_what_concerns_somebodys_freedom(
+    world: World, sign: Sign
+) -> None:
+    scene = scenes.answer(world)
+    Case.objects.update(filed_on=date(2025, 10, 9))
+    assert rows(sign, "judge") == [
+        ("soon", "answer", scene.row.due_on),
+        ("file", "close_case", date(2026, 4, 9)),
+    ]
+
+
+def test_within_a_group_freedom_comes_before_an_earlier_day(world: World, sign: Sign) -> None:
+    listing = cases.listed_debtor(world)
+    cases.paid(world, listing.case, 86_400)
+    assets.clue(world, scenes.debtor(world), urgent=True, on=LISTED - timedelta(days=1))
+    assert rows(sign, "judge") == [
+        ("soon", "remove", date(2026, 5, 15)),
+        ("soon", "verify_clue", date(2026, 5, 14)),
+    ]
 
 
 def test_findings_and_reviews_come_thirty_days_ahead(world: World, sign: Sign) -> None:

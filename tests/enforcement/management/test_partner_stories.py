@@ -1,4 +1,4 @@
-"""The demo's partners: one that applied, one late, one on paper, an exception and a report of a mismatch."""
+"""The demo's partners: one that applied, one late, one on paper, three exceptions, and reports of a counter."""
 
 from __future__ import annotations
 
@@ -26,9 +26,15 @@ def test_each_partner_comes_to_its_state(world: World) -> None:
     world.today = TODAY
     world.play(partner_stories.STORIES, until=datetime(2026, 11, 24, 17, tzinfo=SHANGHAI))
     open_now = Progress.objects.filter(applied_at=None).values_list("agency__code", "shortfall__reason")
-    assert set(open_now) == {("hotel", None), ("railway", "not_found")}
-    assert Shortfall.objects.get().resolved_at is None
-    assert PartnerReport.objects.get().kind == "mismatch"
+    assert set(open_now) == {
+        ("hotel", None), ("railway", "not_found"), ("airline", "deferred"), ("airline", "refused"),
+    }  # fmt: skip
+    assert Shortfall.objects.filter(resolved_at=None).count() == 3
+    reports = PartnerReport.objects.order_by("kind", "pk").values_list("kind", "outcome")
+    assert list(reports) == [
+        ("disputed", "same_person"), ("disputed", "doubtful"), ("let_through", "noted"), ("mismatch", ""),
+        ("refused", "noted"),
+    ]  # fmt: skip
     assert {row.agency.code for row in AssistanceDelivery.objects.all()} == {"bank"}
     assert not Progress.objects.filter(kind="imposed", bound_since=None).exists()
     kinds = {task.kind for task in queue.of(world.people["judge"], TODAY)}

@@ -22,9 +22,11 @@ def test_each_story_comes_to_its_state(world: World) -> None:
     world.today = TODAY
     world.play(property_stories.STORIES, until=datetime(2026, 11, 24, 12, tzinfo=SHANGHAI))
     rows = PropertyReport.objects.order_by("pk").values_list("kind", "result")
-    assert set(rows) == {("report", "truthful"), ("supplement", ""), ("report", "false")}
+    assert set(rows) == {
+        ("report", "truthful"), ("supplement", ""), ("report", "false"), ("report", "late"),
+    }  # fmt: skip
     clues = PropertyClue.objects.order_by("pk").values_list("urgent", "search__result")
     assert list(clues) == [(False, "found"), (True, None)]
     kinds = {task.kind for case in Case.objects.all() for task in queue.of_case(case, TODAY)}
-    assert kinds >= {"verify_clue", "assess_report", "report_overdue", "report_false"}
+    assert kinds >= {"verify_clue", "assess_report", "report_overdue", "report_false", "report_late"}
     cases.assert_sound()
