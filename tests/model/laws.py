@@ -19,7 +19,7 @@ BROKEN: Final = {
         AND coalesce(l.state, '') NOT IN ('pending', 'published', 'shielded')""",
     "a restriction because of a duty has an unperformed duty to pay or deliver": """
         SELECT r.id FROM enforcement_restriction r JOIN courts_obligation o ON o.id = r.obligation_id
-        WHERE r.basis = 'art1_1' AND r.state = 'active'
+        WHERE r.basis = 'art1_1' AND r.state IN ('pending', 'active')
         AND (o.performed_on IS NOT NULL OR o.kind NOT IN ('OB1', 'OB2'))""",
     "a restriction has a signed and served decision": """
         SELECT r.id FROM enforcement_restriction r JOIN defaulters_decision d ON d.id = r.order_id
@@ -31,8 +31,8 @@ BROKEN: Final = {
         AND coalesce(b.valid_until, 'infinity') >= r.from_day)""",
     "nobody under 18 is listed": """
         SELECT l.id FROM defaulters_listing l JOIN courts_subject s ON s.id = l.subject_id
-        WHERE s.kind = 'natural' AND l.published_on IS NOT NULL
-        AND (s.born_on IS NULL OR l.published_on <= s.born_on + interval '18 years')""",
+        JOIN defaulters_decision d ON d.id = l.decision_id WHERE s.kind = 'natural' AND NOT coalesce(
+            coalesce(l.published_on, d.served_on) > s.born_on + interval '18 years', false)""",
     "nobody is listed for the debt of another": """
         SELECT l.id FROM defaulters_listing l JOIN courts_case c ON c.id = l.case_id WHERE NOT EXISTS (
             SELECT FROM courts_obligor m JOIN courts_obligation o ON o.id = m.obligation_id
@@ -54,6 +54,14 @@ BROKEN: Final = {
     "what relieves is written and signed by two people": """
         SELECT d.id FROM defaulters_decision d WHERE d.state IN ('signed', 'served')
         AND d.kind NOT IN ('list', 'restrict', 'extend', 'reach') AND NOT coalesce(d.author_id <> d.signer_id, false)""",
+    "who writes, reviews and signs what burdens holds the post for it at the court": """
+        SELECT d.id FROM defaulters_decision d CROSS JOIN LATERAL (VALUES
+            (d.author_id, ARRAY['judge', 'assistant']), (d.reviewer_id, ARRAY['chief']),
+            (d.signer_id, ARRAY['president'])) AS hand (user_id, roles)
+        WHERE d.state IN ('signed', 'served') AND d.kind IN ('list', 'restrict', 'extend', 'reach')
+        AND d.authorisation_id IS NULL AND hand.user_id IS NOT NULL AND NOT EXISTS (
+            SELECT FROM courts_posting p WHERE p.user_id = hand.user_id AND p.court_id = d.court_id
+            AND p.role = ANY (hand.roles) AND p.from_day <= d.drafted_on)""",
     "money is confirmed by another person than recorded it": """
         SELECT p.id FROM courts_performance p WHERE p.state = 'confirmed' AND p.recorded_by_id = p.confirmed_by_id""",
 }

@@ -16,12 +16,20 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from courts.models import Case, User
 from courts.selectors import ledger
 from courts.services import acts
 from enforcement import tasks
+from enforcement.management.demo import moves
 from enforcement.models import Change
 from enforcement.rules.reach import reach
 from enforcement.selectors.reach import imposed_on
@@ -36,17 +44,21 @@ from tests.model.deeds.waiting import waiting
 from tests.model.town import BEGINNINGS, Town, reached, town
 from tests.model.tried import tried
 
-WHICH: Final = st.sampled_from([0, 0, 1, 2, 2, 3, 4])
+# The case that the example is mostly about, or another, counted from there.
+WHICH: Final = st.sampled_from([0, 0, 0, 0, 1, 2, 3, 4])
 NAMES: Final = st.sampled_from(sorted(DEEDS))
 HANDED_IN: Final = st.sampled_from(["paid", "travel", "not_me", "not_me", "objection"])
 DUTIES: Final = (tasks.publish_due, tasks.remove_due, tasks.end_by_time, tasks.erase_warnings)
-# The way from a draft to a listing is long: a step along it is taken more often than the rest.
+NIGHT: Final = st.sampled_from([DUTIES, *((duty,) for duty in DUTIES)])
+# The way from a draft to a listing, and on to its end, is long: a step along it is taken more often than the rest.
 MOVES: Final = st.sampled_from(
-    ["it_goes_on"] * 5
-    + ["anything_is_done"] * 3
-    + ["somebody_else_tries", "time_passes"] * 2
-    + ["one_person_does_it", "somebody_hands_in", "the_case_account_is_credited", "the_system_does_its_duty"]
+    ["it_goes_on"] * 12
+    + ["anything_is_done", "time_passes"] * 2
+    + ["somebody_else_tries", "one_person_does_it", "somebody_hands_in"]
+    + ["the_case_account_is_credited", "the_system_does_its_duty"]
 )
+# Who does what waits takes care, and errs now and then.
+CAREFUL: Final = 12
 
 COMMON: Final[dict[str, Any]] = {
     "deadline": None,
@@ -57,7 +69,7 @@ COMMON: Final[dict[str, Any]] = {
     "phases": [Phase.explicit, Phase.generate],
 }
 SHORT: Final = settings(max_examples=20, stateful_step_count=40, **COMMON)
-LONG: Final = settings(max_examples=100, stateful_step_count=80, **COMMON)
+LONG: Final = settings(max_examples=70, stateful_step_count=80, **COMMON)
 
 
 @dataclass
@@ -77,8 +89,8 @@ class Machine(RuleBasedStateMachine):
 
     def __init__(self, start: Town, tally: Tally) -> None:
         super().__init__()
-        self.town, self.tally, self.asked = start, tally, cases.LISTED
-        self.told: Counter[str] = Counter()
+        self.town, self.tally, self.asked, self.main = start, tally, cases.LISTED, 0
+        self.changed, self.told = True, Counter[str]()
         self.undo = undone(start.places[0])
         self.undo.__enter__()
         serials = count(1000)  # those below are the town's own
@@ -90,9 +102,14 @@ class Machine(RuleBasedStateMachine):
         self.undo.__exit__(None, None, None)
         self.tally.told.update(self.told)
 
-    @initialize(adult=st.sampled_from(BEGINNINGS), unit=st.sampled_from([*BEGINNINGS, reached]))
-    def it_begins(self, adult: Callable[..., None], unit: Callable[..., None]) -> None:
-        """So far have the cases of the adult and of the unit come."""
+    @initialize(
+        adult=st.sampled_from(BEGINNINGS),
+        unit=st.sampled_from([*BEGINNINGS, reached]),
+        main=st.sampled_from([0, 0, 0, 2, 2, 3]),
+    )
+    def it_begins(self, adult: Callable[..., None], unit: Callable[..., None], main: int) -> None:
+        """So far have the cases of the adult and of the unit come; one of the cases is what the example is about."""
+        self.main = main
         adult(self.town, self.town.cases[0])
         unit(self.town, self.town.cases[2])
 
@@ -100,17 +117,19 @@ class Machine(RuleBasedStateMachine):
     def something_happens(self, move: str, which: int, days: int, data: Any) -> None:
         """One step; the replay is asked about another day after each."""
         self.asked = self.town.today + timedelta(days=days)
+        done = self.tally.done()
         getattr(self, move)(which, data)
+        self.changed = self.tally.done() > done
 
     # -- what may happen -----------------------------------------------------------------------------------------
 
     def it_goes_on(self, which: int, data: Any) -> None:
         """What waits in the case is done by who may do it."""
-        self.attempt(data.draw(st.sampled_from(waiting(self.case(which)))), which, data, self.entitled)
+        self.attempt(self.next(which, data), which, data, self.entitled, CAREFUL)
 
     def one_person_does_it(self, which: int, data: Any) -> None:
         """What waits in the case is tried by somebody with every role, whoever did the step before."""
-        self.attempt(data.draw(st.sampled_from(waiting(self.case(which)))), which, data, self.all_hands)
+        self.attempt(self.next(which, data), which, data, self.all_hands, CAREFUL)
 
     def anything_is_done(self, which: int, data: Any) -> None:
         """At the right moment or not, by who may do it."""
@@ -123,10 +142,11 @@ class Machine(RuleBasedStateMachine):
 
     def somebody_hands_in(self, which: int, data: Any) -> None:
         """On the site, in an own case or another's."""
-        person = data.draw(st.sampled_from(self.town.people))
+        case = self.case(which)
+        person = data.draw(st.sampled_from([moves.obligors(case)[0].subject] * 5 + self.town.people))
         with tried("hand_in", self.tally.steps), acts.begin(actor=acts.party(person.pk), now=self.now) as act:
             filings.lodge(
-                act=act, kind=data.draw(HANDED_IN), subject_id=person.pk, case_id=self.case(which).pk,
+                act=act, kind=data.draw(HANDED_IN), subject_id=person.pk, case_id=case.pk,
                 text="请看。", contact="电话",
             )  # fmt: skip
 
@@ -144,9 +164,9 @@ class Machine(RuleBasedStateMachine):
             )  # fmt: skip
 
     def the_system_does_its_duty(self, which: int, data: Any) -> None:
-        """One of the jobs runs, as late as it happens to."""
-        duty = data.draw(st.sampled_from(DUTIES))
-        self.tally.steps["duty", "done" if duty(self.now) else "nothing"] += 1
+        """The jobs run, or one of them, as late as it happens to."""
+        worked = sum(duty(self.now) for duty in data.draw(NIGHT))
+        self.tally.steps["duty", "done" if worked else "nothing"] += 1
 
     def time_passes(self, which: int, data: Any) -> None:
         """A day, a week, half a year."""
@@ -160,7 +180,13 @@ class Machine(RuleBasedStateMachine):
         return self.town.places[0].now
 
     def case(self, which: int) -> Case:
-        return Case.objects.get(pk=self.town.cases[which].pk)
+        found = self.town.cases[(self.main + which) % len(self.town.cases)]
+        return Case.objects.get(pk=found.pk)
+
+    def next(self, which: int, data: Any) -> str:
+        """One of the deeds that wait in the case."""
+        name: str = data.draw(st.sampled_from(waiting(self.case(which))))
+        return name
 
     def entitled(self, deed: Deed, case: Case) -> User:
         """Somebody of the role at the right court."""
@@ -180,19 +206,24 @@ class Machine(RuleBasedStateMachine):
     def all_hands(self, deed: Deed, case: Case) -> User:
         return self.town.places[0].people["all_hands"]
 
-    def attempt(self, name: str, which: int, data: Any, who: Callable[[Deed, Case], User]) -> str:
+    def attempt(
+        self, name: str, which: int, data: Any, who: Callable[[Deed, Case], User], care: int = 3
+    ) -> str:
         """Let somebody try; what came of it."""
         deed, case = DEEDS[name], self.case(which)
         with (
             tried(name, self.tally.steps) as attempt,
             acts.begin(actor=who(deed, case), now=self.now) as act,
         ):
-            deed.does(Moment(act, case, self.town, data))
+            deed.does(Moment(act, case, self.town, data, care))
         return attempt.outcome
 
     # -- what holds after each -----------------------------------------------------------------------------------
 
+    # A step that did nothing was seen to leave every row as it was (`tried`): what held before it holds.
+
     @invariant()
+    @precondition(lambda self: self.changed)
     def the_laws_hold(self) -> None:
         cases.commit()
         assert laws.broken() == {}
@@ -210,8 +241,13 @@ class Machine(RuleBasedStateMachine):
                 assert mirror.at_the_end_of(day, mine).bound(day) == binding, (person.pk, day)
 
     @invariant()
-    def the_ledger_verifies(self) -> None:
-        assert [*ledger.chain_faults(), *ledger.state_faults()] == []
+    def the_chain_is_whole(self) -> None:
+        assert [*ledger.chain_faults()] == []
+
+    @invariant()
+    @precondition(lambda self: self.changed)
+    def the_ledger_vouches_for_every_state(self) -> None:
+        assert [*ledger.state_faults()] == []
 
 
 def run(world: World, profile: settings) -> Tally:
@@ -226,19 +262,25 @@ def run(world: World, profile: settings) -> Tally:
     print(f"{tally.steps.total()} steps, of which {tally.done()} did something")
     for name, number in sorted(tally.steps.items()):
         print(f"{number:6} {' '.join(name)}")
+    print("told:", ", ".join(f"{number} {kind}" for kind, number in sorted(tally.told.items())))
     return tally
+
+
+# The ways that a restriction may go: each is gone in every run.
+WAYS: Final = {"imposed", "stayed", "reinstated", "exempted", "lifted", "cancelled", "corrected"}
 
 
 def test_what_must_hold_holds_after_every_step(world: World) -> None:
     tally = run(world, SHORT)
     assert tally.steps.total() >= 700
-    assert tally.done() >= 200
-    assert set(tally.told) >= {"imposed", "stayed"}
+    assert tally.done() >= 400
+    assert set(tally.told) >= WAYS
 
 
 @pytest.mark.long
 def test_what_must_hold_holds_after_every_step_of_many(world: World) -> None:
     tally = run(world, LONG)
-    assert tally.steps.total() >= 7_500
-    assert set(tally.told) >= {"imposed", "stayed", "lifted"}
+    assert tally.steps.total() >= 5_000
+    assert tally.done() >= 2_500
+    assert set(tally.told) >= WAYS
     assert {name for name, _ in tally.steps} >= set(DEEDS)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
+from django.db.models import Q
+
 from courts.services import courts
 from defaulters.models import Decision
+from defaulters.rules.deciders import BURDENING, RELIEVING
 from enforcement.management.demo import moves
 from enforcement.models import LinkedPerson
 from enforcement.services import decisions, drafts, permissions
@@ -18,14 +21,18 @@ OTHER_GRACE: Final[tuple[dict[str, Any], ...]] = (
     {"grace_months": 4, "grace_reasons": "正在筹款。"},
     {},
 )
+# What may relieve whatever the listing rests on, and what needs that something has happened.
 RELIEFS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
-    ("delete", {"reason": "D3", "restrictions": "both"}),
-    ("delete", {"reason": "D3", "restrictions": "list"}),
-    ("delete", {"reason": "D1"}),
-    ("delete", {"reason": "D4"}),
-    ("early_delete", {}),
     ("cancel", {}),
     ("correct", {"after": {"sex": "female"}}),
+    ("delete", {"reason": "D3", "restrictions": "both"}),
+    ("delete", {"reason": "D3", "restrictions": "list"}),
+    ("early_delete", {}),
+)
+EVENTS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
+    ("delete", {"reason": "D3", "restrictions": "order"}),
+    ("delete", {"reason": "D1"}),
+    ("delete", {"reason": "D4"}),
 )
 
 
@@ -59,7 +66,7 @@ def draft_reach(m: Moment) -> None:
 
 @deed("judge")
 def draft_relief(m: Moment) -> None:
-    kind, content = m.of(*RELIEFS)
+    kind, content = m.mostly(m.of(*RELIEFS), m.of(*EVENTS))
     _relief(m, kind, "list", content)
 
 
@@ -72,7 +79,7 @@ def draft_deletion_by_ruling(m: Moment) -> None:
 
 @deed("judge")
 def draft_lift(m: Moment) -> None:
-    _relief(m, "lift", m.of("restrict", "reach"), {})
+    _relief(m, "lift", m.mostly("restrict", "reach"), {})
 
 
 @deed("judge")
@@ -83,7 +90,7 @@ def draft_permit(m: Moment) -> None:
     windows |= {f"{verb}_until": f"{last}" for verb in ("buy", "use")}
     content = {"permission": permission, "items": items, "purpose": m.mostly("就医", ""), "reason": "illness"}
     evidence: dict[str, Any] = m.of({"evidence": "诊断证明"}, {"evidence_follows": True}, {})
-    _relief(m, "permit", m.of("restrict", "reach"), {**content, **windows, **evidence})
+    _relief(m, "permit", m.mostly("restrict", "reach"), {**content, **windows, **evidence})
 
 
 def _relief(m: Moment, kind: str, burden: str, content: dict[str, Any]) -> None:
@@ -100,47 +107,53 @@ def supply_evidence(m: Moment) -> None:
     permissions.supply_evidence(act=m.act, decision_id=m.among(permits).pk, evidence=m.reasons())
 
 
-def _one(m: Moment, *states: str) -> int:
-    """One of the case's decisions in these states, or, now and then, in any: most are not ready for it."""
+SIGNABLE: Final = Q(state="reviewed") | Q(state="submitted", kind__in=RELIEVING)
+
+
+def _one(m: Moment, ready: Q) -> int:
+    """One of the case's decisions that are ready for it, or, now and then, of all: most are not."""
     mine = Decision.objects.filter(case=m.case)
-    return m.among(m.mostly(mine.filter(state__in=states), mine)).pk
+    return m.among(m.mostly(mine.filter(ready), mine)).pk
 
 
 @deed("judge")
 def submit(m: Moment) -> None:
-    decisions.submit(act=m.act, decision_id=_one(m, "draft"))
+    decisions.submit(act=m.act, decision_id=_one(m, Q(state="draft")))
 
 
 @deed("chief")
 def review(m: Moment) -> None:
-    decisions.review(act=m.act, decision_id=_one(m, "submitted"))
+    asked = _one(m, Q(state="submitted", kind__in=BURDENING))
+    decisions.review(act=m.act, decision_id=asked)
 
 
 @deed("president")
 def sign(m: Moment) -> None:
-    decisions.sign(act=m.act, decision_id=_one(m, "submitted", "reviewed"))
+    decisions.sign(act=m.act, decision_id=_one(m, SIGNABLE))
 
 
 @deed("clerk")
 def serve(m: Moment) -> None:
+    signed = _one(m, Q(state="signed"))
     decisions.serve(
-        act=m.act, decision_id=_one(m, "signed"), method="in_person", served_on=m.day(), reference="送达回证"
+        act=m.act, decision_id=signed, method="in_person", served_on=m.day(), reference="送达回证"
     )
 
 
 @deed("chief")
 def send_back(m: Moment) -> None:
-    decisions.send_back(act=m.act, decision_id=_one(m, "submitted", "reviewed"), because=m.reasons())
+    asked = _one(m, Q(state__in=["submitted", "reviewed"]))
+    decisions.send_back(act=m.act, decision_id=asked, because=m.reasons())
 
 
 @deed("judge")
 def withdraw(m: Moment) -> None:
-    decisions.withdraw(act=m.act, decision_id=_one(m, "draft", "submitted"), because="撤回。")
+    decisions.withdraw(act=m.act, decision_id=_one(m, Q(state__in=["draft", "submitted"])), because="撤回。")
 
 
 @deed("president")
 def revoke(m: Moment) -> None:
-    decisions.revoke(act=m.act, decision_id=_one(m, "signed"), because=m.reasons())
+    decisions.revoke(act=m.act, decision_id=_one(m, Q(state="signed")), because=m.reasons())
 
 
 @deed("president")

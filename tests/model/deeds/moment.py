@@ -27,23 +27,24 @@ class NothingToDo(Exception):
 
 @dataclass(frozen=True)
 class Moment:
-    """One act in one case; `data` draws what the example picks."""
+    """One act in one case; `data` draws what the example picks, lawfully so many times as often as not."""
 
     act: Act
     case: Case
     town: Town
     data: Any
+    care: int = 3
 
     def of(self, *choices: Choice) -> Choice:
         """One of these."""
         return self.data.draw(st.sampled_from(choices))
 
     def mostly(self, lawful: Choice, *others: Choice) -> Choice:
-        """The first three times in four."""
-        return self.of(*[lawful] * (3 * len(others)), *others)
+        """The first, `care` times as often as all others together."""
+        return self.of(*[lawful] * (self.care * len(others)), *others)
 
     def among(self, rows: QuerySet[Row]) -> Row:
-        """One of the rows; in two of three cases the newest."""
+        """One of the rows, mostly the newest."""
         found: Sequence[Row] = list(rows.order_by("-pk"))
         if not found:
             raise NothingToDo
