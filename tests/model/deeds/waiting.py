@@ -61,7 +61,7 @@ def _ways_in(case: Case) -> Iterator[str]:
 def _ways_out(case: Case) -> Iterator[str]:
     """What ends or eases what stands: money, a decision that relieves, an objection."""
     if _listings(case).exists():
-        yield from ("draft_relief", "draft_relief", "draft_relief", "draft_relief", "lodge_objection")
+        yield from (*["draft_relief"] * 3, "lodge_objection")
     if _binding(case).exists():
         yield from (
             "draft_lift",
