@@ -158,5 +158,5 @@ def reached(town: Town, case: Case) -> None:
 
 
 BEGINNINGS: Final[Sequence[Callable[[Town, Case], object]]] = (
-    warned, ordered, listed, in_grace, listed_for_a_term, listed_for_both, permitted,
+    warned, ordered, listed, permitted, in_grace, listed_for_a_term, listed_for_both, permitted,
 )  # fmt: skip

@@ -24,6 +24,7 @@ OTHER_GRACE: Final[tuple[dict[str, Any], ...]] = (
 # What may relieve whatever the listing rests on, and what needs that something has happened.
 RELIEFS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("cancel", {}),
+    ("cancel", {}),
     ("correct", {"after": {"sex": "female"}}),
     ("delete", {"reason": "D3", "restrictions": "both"}),
     ("delete", {"reason": "D3", "restrictions": "list"}),

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from courts.models import Case, Obligation, Performance, Transfer
 from defaulters.models import Decision, Listing, Objection, Reconsideration
-from defaulters.rules.deciders import BURDENING
+from defaulters.rules.deciders import RELIEVING
 from enforcement.models import LinkedPerson, Restriction
 
 OF_DECISION: Final = {"draft": "submit", "submitted": "review", "reviewed": "sign", "signed": "serve"}
@@ -33,11 +33,10 @@ def waiting(case: Case) -> tuple[str, ...]:
 def _begun(case: Case) -> Iterator[str]:
     """Each step of what somebody has begun."""
     for decision in _decisions(case).order_by("pk"):
-        relieves = decision.kind not in BURDENING
-        yield "sign" if relieves and decision.state == "submitted" else OF_DECISION[decision.state]
-    submitted = _decisions(case).filter(state="submitted", concerns__kind="list")
-    if submitted.exists() and not _listings(case).exists():  # it would relieve of what is gone
-        yield "withdraw"
+        if decision.state == "submitted" and decision.kind in RELIEVING:
+            yield from ("sign", "sign", "withdraw")  # what cannot be signed is not tried for ever
+        else:
+            yield OF_DECISION[decision.state]
     if Performance.objects.filter(case=case, state="recorded").exists():
         yield from ("confirm", "confirm", "confirm", "refuse")
     for objection in Objection.objects.filter(case=case, state__in=OF_OBJECTION).order_by("pk"):
@@ -51,10 +50,10 @@ def _begun(case: Case) -> Iterator[str]:
 def _ways_in(case: Case) -> Iterator[str]:
     """What burdens, as long as something is owed, and what the court finds."""
     owed = Obligation.objects.filter(judgment=case.judgment_id, performed_on=None)
-    if not _decisions(case).exists():
+    if owed.exists() and not _decisions(case).exists() and not _listings(case).exists():
+        yield from ("draft_listing", "draft_listing", "draft_restriction", "find_conduct")
+    if not Transfer.objects.filter(case=case).exists():
         yield "propose_transfer"
-        if owed.exists() and not _listings(case).exists():
-            yield from ("draft_listing", "draft_listing", "draft_restriction", "find_conduct")
     if _binding(case).filter(subject__kind="unit").exists():
         yield "draft_reach" if LinkedPerson.objects.filter(case=case).exists() else "find_link"
 
@@ -62,7 +61,7 @@ def _ways_in(case: Case) -> Iterator[str]:
 def _ways_out(case: Case) -> Iterator[str]:
     """What ends or eases what stands: money, a decision that relieves, an objection."""
     if _listings(case).exists():
-        yield from ("draft_relief", "draft_relief", "draft_relief", "draft_relief", "lodge_objection")
+        yield from (*["draft_relief"] * 3, "lodge_objection")
     if _binding(case).exists():
         yield from (
             "draft_lift",
