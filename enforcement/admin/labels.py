@@ -345,8 +345,3 @@ ENDINGS: Final[dict[str, Promise]] = {
     "transferred": _("移送其他法院执行，限制不变"),
     "wrong": _("不应纳入"),
 }
-PERFORMED: Final[dict[str, Promise]] = {
-    "none": _("全部未履行"),
-    "part": _("部分履行"),
-    "full": _("已全部履行"),
-}

@@ -36,8 +36,10 @@ _WRITE = Statement("""
     )
     INSERT INTO enforcement_hit (check_row_id, subject_id, verdict, reference, asked_at)
     SELECT written.id, hit.subject, hit.verdict, hit.reference, written.asked_at
-    FROM json_to_recordset($2::json) AS hit (receipt uuid, subject bigint, verdict text, reference text)
+    FROM ROWS FROM (json_to_recordset($2::json) AS (receipt uuid, subject bigint, verdict text, reference text))
+        WITH ORDINALITY AS hit (receipt, subject, verdict, reference, place)
     JOIN written USING (receipt)
+    ORDER BY place
 """)
 
 

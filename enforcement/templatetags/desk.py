@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Textarea
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from courts.models import Allocation, LedgerEntry, Performance, Subject
 from defaulters.models import Decision, Listing, Objection, Reconsideration
@@ -21,6 +21,11 @@ from enforcement.models import Restriction
 
 register = template.Library()
 
+_PERFORMED = {
+    "none": gettext_lazy("全部未履行"),
+    "part": gettext_lazy("部分履行"),
+    "full": gettext_lazy("已全部履行"),
+}
 _ENDINGS: dict[str, Any] = dict(Listing.EndReason.choices)
 
 
@@ -106,7 +111,7 @@ def _published(name: str, value: Any) -> str:
 
 
 _WORDS: dict[str, Mapping[Any, Any]] = {
-    "performance": labels.PERFORMED,
+    "performance": _PERFORMED,
     "sex": dict(Subject.Sex.choices),
     "kind": dict(Subject.Kind.choices),
 }

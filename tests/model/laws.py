@@ -21,10 +21,14 @@ BROKEN: Final = {
         SELECT r.id FROM enforcement_restriction r JOIN courts_obligation o ON o.id = r.obligation_id
         WHERE r.basis = 'art1_1' AND r.state IN ('pending', 'active')
         AND (o.performed_on IS NOT NULL OR o.kind NOT IN ('OB1', 'OB2'))""",
-    "a restriction has a signed and served decision": """
+    "a restriction has a signed and served decision, or a signed milder one in its place": """
         SELECT r.id FROM enforcement_restriction r JOIN defaulters_decision d ON d.id = r.order_id
-        WHERE r.state IN ('active', 'stayed') AND (d.state <> 'served' OR d.signer_id IS NULL OR NOT EXISTS (
-            SELECT FROM courts_proofofservice p WHERE p.document_id = d.document_id))""",
+        LEFT JOIN defaulters_decision o ON o.id = d.concerns_id
+        WHERE r.state IN ('active', 'stayed') AND NOT (d.signer_id IS NOT NULL AND (
+            (d.state = 'served' AND EXISTS (
+                SELECT FROM courts_proofofservice p WHERE p.document_id = d.document_id))
+            OR (d.kind = 'milder' AND d.state = 'signed' AND o.signer_id IS NOT NULL
+                AND (o.state = 'served' OR o.kind = 'milder'))))""",
     "a restriction has a basis in force": """
         SELECT r.id FROM enforcement_restriction r JOIN enforcement_legalbasis b ON b.id = r.legal_basis_id
         WHERE r.state IN ('active', 'stayed') AND NOT (b.valid_from <= r.from_day
