@@ -27,8 +27,9 @@ BROKEN: Final = {
         WHERE r.state IN ('active', 'stayed') AND NOT (d.signer_id IS NOT NULL AND (
             (d.state = 'served' AND EXISTS (
                 SELECT FROM courts_proofofservice p WHERE p.document_id = d.document_id))
-            OR (d.kind = 'milder' AND d.state = 'signed' AND o.signer_id IS NOT NULL
-                AND (o.state = 'served' OR o.kind = 'milder'))))""",
+            OR (d.kind = 'milder' AND d.state = 'signed' AND o.signer_id IS NOT NULL AND (o.kind = 'milder'
+                OR (o.state = 'served' AND EXISTS (
+                    SELECT FROM courts_proofofservice p WHERE p.document_id = o.document_id))))))""",
     "a restriction has a basis in force": """
         SELECT r.id FROM enforcement_restriction r JOIN enforcement_legalbasis b ON b.id = r.legal_basis_id
         WHERE r.state IN ('active', 'stayed') AND NOT (b.valid_from <= r.from_day

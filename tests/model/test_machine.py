@@ -69,7 +69,7 @@ COMMON: Final[dict[str, Any]] = {
     "phases": [Phase.explicit, Phase.generate],
 }
 SHORT: Final = settings(max_examples=20, stateful_step_count=40, **COMMON)
-LONG: Final = settings(max_examples=70, stateful_step_count=80, **COMMON)
+LONG: Final = settings(max_examples=100, stateful_step_count=80, **COMMON)
 
 
 @dataclass
@@ -277,8 +277,7 @@ def test_what_must_hold_holds_after_every_step(world: World) -> None:
 @pytest.mark.long
 def test_what_must_hold_holds_after_every_step_of_many(world: World) -> None:
     tally = run(world, LONG)
-    assert tally.steps.total() >= 5_000
+    assert tally.steps.total() >= 7_500
     assert tally.done() >= 2_500
     assert set(tally.told) == set(Change.Kind.values)
-    # Chance leaves out a deed now and then, never many.
-    assert len(set(DEEDS) - {name for name, _ in tally.steps}) <= 3
+    assert {name for name, _ in tally.steps} >= set(DEEDS)
