@@ -19,6 +19,7 @@ from courts.services.acts import Act
 from enforcement.models import Change, Mark, PartnerAgency, SandboxChange, SandboxShortfall, Shortfall
 from enforcement.rules.codes import Code
 from enforcement.selectors import disclosure, marks
+from enforcement.services import agencies
 from enforcement.services.locks import lock_case
 
 
@@ -50,7 +51,7 @@ def acknowledge(
         {one.restriction.case.judgment_id for one in changes.values() if not isinstance(one, SandboxChange)}
     )
     # Two acknowledgements at once go one after the other: the mark never moves back.
-    PartnerAgency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    agencies.hold(agency)
     _move(act, agency, position)
     for one in exceptions:
         _note(act, agency, changes[one.position], one)
