@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from oauth2_provider.views import TokenView
 
+from enforcement.admin import agency_lists, endpoint_lists, lists, review_lists  # noqa: F401 - their lists join the site
 from enforcement.admin.site import site
 
 

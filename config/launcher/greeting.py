@@ -11,6 +11,7 @@ ROLES = {
     "president": "院长 president",
     "higher_judge": "上级法院法官 judge of the higher court",
     "auditor": "审计员 auditor",
+    "administrator": "系统管理员 administrator",
 }
 
 

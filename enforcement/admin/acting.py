@@ -175,12 +175,13 @@ def fingerprint(found: Target) -> str:
 
 
 def _done(request: HttpRequest, page: Page, result: Any, context: dict[str, Any]) -> HttpResponse:
+    after = page.action.after
+    then = after(result, page.target) if after else _back(page.target)
     if page.action.once:
-        shown = {"page": page, "result": result, "back": _back(page.target), "title": page.action.label}
+        shown = {"page": page, "result": result, "back": then, "title": page.action.label}
         return TemplateResponse(request, "enforcement/desk/once.html", context | shown)
     messages.success(request, _("已办理：%(label)s。") % {"label": page.action.label})
-    after = page.action.after
-    return HttpResponseRedirect(after(result, page.target) if after else _back(page.target))
+    return HttpResponseRedirect(then)
 
 
 def _back(found: Target) -> str:
