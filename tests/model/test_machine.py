@@ -44,7 +44,7 @@ from tests.factories.undoing import undone
 from tests.model import laws
 from tests.model.deeds import DEEDS, Deed, Moment, NothingToDo
 from tests.model.deeds.performed import reference
-from tests.model.deeds.waiting import waiting
+from tests.model.deeds.waiting import coming_up, waiting
 from tests.model.town import BEGINNINGS, Town, reached, town
 from tests.model.tried import tried
 
@@ -57,7 +57,7 @@ NIGHT: Final = st.sampled_from([DUTIES, *((duty,) for duty in DUTIES)])
 # The way from a draft to a listing, and on to its end, is long: a step along it is taken more often than the rest.
 MOVES: Final = st.sampled_from(
     ["it_goes_on"] * 12
-    + ["anything_is_done", "time_passes"] * 2
+    + ["anything_is_done", "something_comes_up", "time_passes"] * 2
     + ["somebody_else_tries", "one_person_does_it", "somebody_hands_in"]
     + ["the_case_account_is_credited", "the_system_does_its_duty"]
 )
@@ -139,6 +139,11 @@ class Machine(RuleBasedStateMachine):
     def it_goes_on(self, which: int, data: Any) -> None:
         """What waits in the case is done by who may do it."""
         self.attempt(self.next(which, data), which, data, self.entitled, CAREFUL)
+
+    def something_comes_up(self, which: int, data: Any) -> None:
+        """Beside the way that a case usually takes."""
+        name = data.draw(st.sampled_from(coming_up(self.case(which))))
+        self.attempt(name, which, data, self.entitled, CAREFUL)
 
     def one_person_does_it(self, which: int, data: Any) -> None:
         """What waits in the case is tried by somebody with every role, whoever did the step before."""
