@@ -12,12 +12,13 @@ from defaulters.models import Decision, Listing
 from enforcement.models import Restriction
 
 REPLACING: Final = (Decision.Kind.RESTRICT, Decision.Kind.MILDER)
+REPLACEABLE: Final = (Restriction.State.PENDING, Restriction.State.ACTIVE)
 NOT_SIGNED: Final = (Decision.State.DRAFT, Decision.State.SUBMITTED, Decision.State.REVIEWED)
 
 
 def held(order: Decision) -> list[Restriction]:
-    """What binds the debtor by this order: what a new order may take the place of."""
-    rows = order.restrictions.filter(state=Restriction.State.ACTIVE, linked_person=None)
+    """What binds the debtor by this order, or will after the grace: what a new order may take the place of."""
+    rows = order.restrictions.filter(state__in=REPLACEABLE, linked_person=None)
     return list(rows.select_related("obligation", "listing").order_by("obligation__ordinal"))
 
 

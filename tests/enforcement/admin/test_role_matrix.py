@@ -102,6 +102,7 @@ MATRIX: dict[str, Row] = {
     "drafts.redraft_restriction": (DRAFTERS, "judge", rulings.redraft_restriction),
     "drafts.draft_reach": (DRAFTERS, "judge", rulings.draft_reach),
     "drafts.draft_replacement": (DRAFTERS, "judge", rulings.draft_replacement),
+    "drafts.redraft_replacement": (DRAFTERS, "judge", rulings.redraft_replacement),
     "restrictions.review": (JUDGE, "judge", rulings.review),
     "reliefs.delete": (DRAFTERS, "judge", rulings.relief("delete", reason="D3", restrictions="both")),
     "reliefs.early_delete": (DRAFTERS, "judge", rulings.relief("early_delete")),
