@@ -402,6 +402,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ReportExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_until', models.DateField(verbose_name='申请延长至')),
+                ('text', models.TextField(verbose_name='报告有困难的原因')),
+                ('received_on', models.DateField(verbose_name='收到日期')),
+                ('due_on', models.DateField(verbose_name='应答复日')),
+                ('due_provisional', models.BooleanField(default=False, verbose_name='期限为暂定')),
+                ('result', models.CharField(blank=True, choices=[('granted', '准许延长'), ('refused', '不予准许')], max_length=8, verbose_name='答复')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='延长至')),
+                ('reasons', models.TextField(blank=True, verbose_name='理由')),
+                ('decided_on', models.DateField(blank=True, null=True, verbose_name='决定日期')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
+                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='courts.propertyreportorder', verbose_name='报告财产令')),
+            ],
+            options={
+                'verbose_name': '延长报告期限申请',
+                'verbose_name_plural': '延长报告期限申请',
+                'ordering': ['received_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'refused', ''])), name='report_extension_result_known'), models.CheckConstraint(condition=models.Q(('asked_until__isnull', True), ('asked_until__gte', models.F('received_on')), _connector='OR'), name='report_extension_asks_for_later'), models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='report_extension_days_in_order'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='report_extension_has_text'), models.UniqueConstraint(condition=models.Q(('result', '')), fields=('order',), name='report_extension_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('reasons', ''), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), models.Q(('reasons', ''), _negated=True), ('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='report_extension_answer_is_complete'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'granted'), ('until__isnull', False)), models.Q(models.Q(('result', 'granted'), _negated=True), ('until', None)), _connector='OR'), name='report_extension_grant_names_day')],
+            },
+        ),
+        migrations.CreateModel(
             name='Settlement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -9,6 +9,7 @@ from .performances import Allocation, Performance
 from .property_clues import PropertyClue
 from .property_reports import PropertyItem, PropertyReport, PropertyReportOrder
 from .renditions import KeptPdf, Rendition
+from .report_extensions import ReportExtension
 from .rulings import Ruling
 from .searches import PropertySearch
 from .settlements import Instalment, Settlement
@@ -45,6 +46,7 @@ __all__ = [
     "PropertyReportOrder",
     "PropertySearch",
     "Rendition",
+    "ReportExtension",
     "Ruling",
     "Settlement",
     "Subject",

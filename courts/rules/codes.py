@@ -83,6 +83,9 @@ class Code(StrEnum):
     PROPERTY_REPORT_NOT_MISSED = "property_report.not_missed"
     PROPERTY_REPORT_NOT_ORDERED = "property_report.not_ordered"
     PROPERTY_REPORT_ORDERED = "property_report.ordered"
+    REPORT_EXTENSION_DECIDED = "report_extension.decided"
+    REPORT_EXTENSION_NOT_OPEN = "report_extension.not_open"
+    REPORT_EXTENSION_OUT_OF_RANGE = "report_extension.out_of_range"
 
     REASON_MISSING = "reason.missing"
 

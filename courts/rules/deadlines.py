@@ -165,6 +165,8 @@ _PARTNERS = (
 )
 _PROPERTY_CLOCKS = (
     ("property_report.supplement", 10, _D, "property_changed", _PROPERTY(7), _P.ALARM, _O.DEBTOR),
+    ("property_report.decide_extension", 3, _WD, "request_received", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("property_report.extension_longest", 30, _D, "report_period_ended", _HOUSE, _P.ENDS, _O.NOBODY),
     ("property_clue.verify", 7, _D, "clue_received", _PROPERTY(2), _P.ALARM, _O.JUDGE),
     ("property_clue.verify_urgent", 3, _D, "clue_received", _PROPERTY(2), _P.ALARM, _O.JUDGE),
     ("audit.decide", 10, _D, "application_received", _PROPERTY(17), _P.ALARM, _O.JUDGE),

@@ -46,6 +46,8 @@ PERMITTED: Final[dict[str, Roles]] = {
     "property_reports.receive": _CLERKS,
     "property_reports.assess": _JUDGE,
     "property_reports.excuse": _JUDGE,
+    "report_extensions.receive": _CLERKS,
+    "report_extensions.decide": _JUDGE,
     "property_clues.receive": _CLERKS,
     "property_clues.verify": _JUDGE,
     "applications.receive": _CLERKS,

@@ -139,8 +139,10 @@ def _with_its_reconsideration(here: Target, row: Objection) -> tuple[Held, Held 
     return _one(here, "objection", row), _one(here, "reconsideration", again) if again else None
 
 
-def _with_its_reports(here: Target, order: PropertyReportOrder) -> tuple[Held, list[Held]]:
-    return _one(here, "report_order", order), [_one(here, "report", row) for row in order.reports.all()]
+def _with_its_reports(here: Target, order: PropertyReportOrder) -> tuple[Held, list[Held], list[Held]]:
+    reports = [_one(here, "report", row) for row in order.reports.all()]
+    longer = [_one(here, "report_extension", row) for row in order.extensions.all()]
+    return _one(here, "report_order", order), reports, longer
 
 
 @never_cache

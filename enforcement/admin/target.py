@@ -20,6 +20,7 @@ from courts.models import (
     PartyRemedy,
     Posting,
     PropertyReport,
+    ReportExtension,
     User,
 )
 from courts.selectors import postings
@@ -71,6 +72,9 @@ ROWS: Final[dict[str, Rows]] = {
     "clue": lambda case: case.clues.select_related("subject", "search"),
     "report_order": lambda case: case.report_orders.select_related("subject", "document"),
     "report": lambda case: PropertyReport.objects.filter(order__case=case).select_related("order__subject"),
+    "report_extension": lambda case: ReportExtension.objects.filter(order__case=case).select_related(
+        "order__document", "order__subject"
+    ),
     "transfer": lambda case: case.transfers.select_related("from_court", "to_court"),
     "settlement": lambda case: case.settlements.select_related("subject"),
     "decision": lambda case: Decision.objects.filter(case=case).select_related(

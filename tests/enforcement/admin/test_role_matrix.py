@@ -87,6 +87,8 @@ MATRIX: dict[str, Row] = {
     "property_reports.receive": (CLERKS, "clerk", investigating.receive_report),
     "property_reports.assess": (JUDGE, "judge", investigating.assess),
     "property_reports.excuse": (JUDGE, "judge", investigating.excuse),
+    "report_extensions.receive": (CLERKS, "clerk", investigating.receive_extension),
+    "report_extensions.decide": (JUDGE, "judge", investigating.decide_extension),
     "property_clues.receive": (CLERKS, "clerk", investigating.receive_clue),
     "property_clues.verify": (JUDGE, "judge", investigating.verify),
     "applications.receive": (CLERKS, "clerk", applications.receive),

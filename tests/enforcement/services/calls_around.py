@@ -15,6 +15,7 @@ from enforcement.services import (
     property_clues,
     property_reports,
     reconsiderations,
+    report_extensions,
     transfers,
     warnings,
 )
@@ -61,6 +62,12 @@ def of_property() -> dict[str, Call]:
         ),
         "property_reports.excuse": lambda d, act: property_reports.excuse(
             act=act, order_id=d.report_order.pk, reasons="1"
+        ),
+        "report_extensions.receive": lambda d, act: report_extensions.receive(
+            act=act, order_id=d.report_order.pk, asked_until=DAY, text="1", received_on=DAY
+        ),
+        "report_extensions.decide": lambda d, act: report_extensions.decide(
+            act=act, extension_id=d.extension.pk, until=None, reasons="1"
         ),
         "property_clues.receive": lambda d, act: property_clues.receive(
             act=act, **d.of_case(), subject_id=d.subject.pk, text="1", received_on=DAY

@@ -39,6 +39,7 @@ class Desk:
         self.own_money_refused = linked.refused(world, linked.asked_of_nobody(world, self.served))
         self.application = asking.received(world, self.case)
         self.report_order = assets.ordered(world, self.case)
+        self.extension = assets.asked_for_longer(world, self.report_order)
         self.report = assets.reported(world, self.report_order)
         self.clue = assets.clue(world, self.case)
         self.transfer = Transfer.objects.create(

@@ -51,6 +51,8 @@ ALLOWED = {
     "property_reports.receive": CLERKS,
     "property_reports.assess": "judge",
     "property_reports.excuse": "judge",
+    "report_extensions.receive": CLERKS,
+    "report_extensions.decide": "judge",
     "property_clues.receive": CLERKS,
     "property_clues.verify": "judge",
     "applications.receive": CLERKS,
