@@ -121,6 +121,7 @@ _REMEDIES = (
     ("party_change.rule", 60, _D, "application_received", _PARTIES(28), _P.ALARM, _O.PANEL),
     ("party_change.ask_again", 10, _D, "ruling_served", _PARTIES(30), _P.RIGHT_LAPSES, _O.PARTY),
     ("party_change.decide_again", 60, _D, "reconsideration_received", _PARTIES(31), _P.ALARM, _O.HIGHER),
+    ("party_change.sue", 15, _D, "ruling_served", _PARTIES(32), _P.RIGHT_LAPSES, _O.PARTY),
     ("excused_delay.apply", 10, _D, "obstacle_ended", _CPL(86), _P.RIGHT_LAPSES, _O.PARTY),
     ("not_me.decide", 0, _WD, "claim_received", _HOUSE, _P.BINDING_STAYS, _O.JUDGE),
     ("not_me.cancel", 3, _WD, "claim_upheld", _LIST(9), _P.ALARM, _O.JUDGE),

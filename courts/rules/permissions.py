@@ -41,6 +41,8 @@ PERMITTED: Final[dict[str, Roles]] = {
     "party_changes.enter": _CLERKS,
     "party_remedies.lodge": _CLERKS,
     "party_remedies.decide": _JUDGE,
+    "party_suits.lodge": _CLERKS,
+    "party_suits.close": _JUDGE,
     "searches.record": _DESK,
     "property_reports.order": _DESK,
     "property_reports.receive": _CLERKS,

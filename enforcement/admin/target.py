@@ -18,6 +18,7 @@ from courts.models import (
     Obligation,
     Obligor,
     PartyRemedy,
+    PartySuit,
     Posting,
     PropertyReport,
     ReportExtension,
@@ -69,6 +70,7 @@ ROWS: Final[dict[str, Rows]] = {
     "party_remedy": lambda case: PartyRemedy.objects.filter(change__case=case).select_related(
         "court", "change"
     ),
+    "party_suit": lambda case: PartySuit.objects.filter(change__case=case).select_related("change"),
     "clue": lambda case: case.clues.select_related("subject", "search"),
     "report_order": lambda case: case.report_orders.select_related("subject", "document"),
     "report": lambda case: PropertyReport.objects.filter(order__case=case).select_related("order__subject"),

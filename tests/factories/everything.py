@@ -126,6 +126,9 @@ def _succeeded(world: World) -> None:
     change = succeeding.inherited(world, case)
     succeeding.asked_again(world, succeeding.served(world, succeeding.ruled(world, change, limit=20_000)))
     succeeding.inherited(world, cases.debtor(world, name="北宫展"))
+    shareholder = succeeding.shareholder_asked(world)
+    suit = succeeding.sued(world, succeeding.served(world, succeeding.ruled(world, shareholder, limit=1)))
+    succeeding.judged(world, suit, "dismissed")
 
 
 def _transferred(world: World) -> None:

@@ -93,6 +93,10 @@ TRIES = {
     "party_remedy_state_known": Wrong(
         "courts.partyremedy", {"state": "lost"}, without=("party_remedy_decision_has_reasons",)
     ),
+    "party_suit_days_in_order": Wrong("courts.partysuit", {"in_force_on": LONG_AGO}),
+    "party_suit_end_is_complete": Wrong("courts.partysuit", {"judgment": ""}),
+    "party_suit_has_number": Wrong("courts.partysuit", {"number": ""}),
+    "party_suit_state_known": Wrong("courts.partysuit", {"state": "lost"}),
     "performance_confirmed_when": Wrong("courts.performance", {"confirmed_at": None}),
     "performance_desk_has_people": Wrong("courts.performance", {"recorded_by": None}, {"source": "desk"}),
     "performance_money_or_act": Wrong("courts.performance", {"amount": None}),

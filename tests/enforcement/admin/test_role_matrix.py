@@ -64,6 +64,8 @@ MATRIX: dict[str, Row] = {
     "party_changes.enter": (CLERKS, "clerk", succeeding_scenes.enter),
     "party_remedies.lodge": (CLERKS, "clerk", succeeding_scenes.lodge),
     "party_remedies.decide": (NOBODY_HERE, "higher_judge", succeeding_scenes.decide_again),
+    "party_suits.lodge": (CLERKS, "clerk", succeeding_scenes.sue),
+    "party_suits.close": (JUDGE, "judge", succeeding_scenes.judge_suit),
     "cases.enter_judgment": (CLERKS, "clerk", scenes.enter_judgment),
     "cases.file": (CLERKS, "clerk", scenes.file),
     "cases.serve_notice": (CLERKS, "clerk", scenes.serve_notice),

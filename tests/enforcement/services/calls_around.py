@@ -12,6 +12,7 @@ from enforcement.services import (
     partner_reports,
     party_changes,
     party_remedies,
+    party_suits,
     property_clues,
     property_reports,
     reconsiderations,
@@ -44,6 +45,10 @@ def of_parties() -> dict[str, Call]:
         ),
         "party_remedies.decide": lambda d, act: party_remedies.decide(
             act=act, party_remedy_id=d.remedy.pk, upheld=True, reasons="-"
+        ),
+        "party_suits.lodge": lambda d, act: party_suits.lodge(act=act, **of(d), number="1", filed_on=DAY),
+        "party_suits.close": lambda d, act: party_suits.close(
+            act=act, party_suit_id=d.suit.pk, state="dismissed", judgment="1", in_force_on=DAY, outcome="-"
         ),
     }  # fmt: skip
 

@@ -46,6 +46,8 @@ ALLOWED = {
     "party_changes.enter": CLERKS,
     "party_remedies.lodge": CLERKS,
     "party_remedies.decide": "judge",
+    "party_suits.lodge": CLERKS,
+    "party_suits.close": "judge",
     "searches.record": DESK,
     "property_reports.order": DESK,
     "property_reports.receive": CLERKS,
