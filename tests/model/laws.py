@@ -63,17 +63,17 @@ BROKEN: Final = {
             AND p.served_on <= coalesce(r.from_day, p.served_on), false)""",
     "what burdens is written, reviewed and signed by three people": """
         SELECT d.id FROM defaulters_decision d WHERE d.state IN ('signed', 'served')
-        AND d.kind IN ('list', 'restrict', 'extend', 'reach')
+        AND d.kind IN ('list', 'restrict', 'reach')
         AND NOT coalesce(d.author_id <> d.signer_id AND (d.reviewer_switched_off
             OR (d.reviewer_id <> d.author_id AND d.reviewer_id <> d.signer_id)), false)""",
     "what relieves is written and signed by two people": """
         SELECT d.id FROM defaulters_decision d WHERE d.state IN ('signed', 'served')
-        AND d.kind NOT IN ('list', 'restrict', 'extend', 'reach') AND NOT coalesce(d.author_id <> d.signer_id, false)""",
+        AND d.kind NOT IN ('list', 'restrict', 'reach') AND NOT coalesce(d.author_id <> d.signer_id, false)""",
     "who writes, reviews and signs what burdens holds the post for it at the court": """
         SELECT d.id FROM defaulters_decision d CROSS JOIN LATERAL (VALUES
             (d.author_id, ARRAY['judge', 'assistant']), (d.reviewer_id, ARRAY['chief']),
             (d.signer_id, ARRAY['president'])) AS hand (user_id, roles)
-        WHERE d.state IN ('signed', 'served') AND d.kind IN ('list', 'restrict', 'extend', 'reach')
+        WHERE d.state IN ('signed', 'served') AND d.kind IN ('list', 'restrict', 'reach')
         AND d.authorisation_id IS NULL AND hand.user_id IS NOT NULL AND NOT EXISTS (
             SELECT FROM courts_posting p WHERE p.user_id = hand.user_id AND p.court_id = d.court_id
             AND p.role = ANY (hand.roles) AND p.from_day <= d.drafted_on)""",
