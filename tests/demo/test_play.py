@@ -9,11 +9,12 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from courts.models import Document, Subject
+from courts.models import Document, Subject, User
 from defaulters.models import ListingCorrection, PriorWarning
 from enforcement.documents import press
 from enforcement.models import Change
 from enforcement.rules.reach import reach
+from enforcement.selectors import queue
 from enforcement.selectors.reach import imposed_on
 from tests.demo import playing
 from tests.demo.playing import Told
@@ -70,8 +71,14 @@ def test_what_the_readme_walks_through_is_told(told: Told, today: date) -> None:
 
 @pytest.mark.parametrize("kind", Document.Kind.values)
 def test_a_paper_of_each_kind_is_printed(kind: str, today: date) -> None:
-    newest = Document.objects.filter(kind=kind).latest("pk")
+    newest = Document.objects.filter(kind=kind, print_fault=None).latest("pk")
     assert press.printed(newest).pdf.startswith(b"%PDF-")
+
+
+def test_the_paper_that_no_font_sets_waits_in_the_clerks_queue_with_its_character(today: date) -> None:
+    tasks = queue.of(User.objects.get(username="clerk"), today)
+    (shown,) = [task.about for task in tasks if task.kind == "unprintable"]
+    assert shown.endswith("𰻞 U+30EDE")
 
 
 def test_the_warning_is_printed(today: date) -> None:

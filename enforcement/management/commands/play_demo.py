@@ -20,6 +20,7 @@ from enforcement.management.demo import (
     linked_stories,
     main_stories,
     order_stories,
+    paper_stories,
     partner_stories,
     party_stories,
     permission_stories,
@@ -74,6 +75,7 @@ def _play(url: str) -> dict[str, Any]:
         order_stories,
         closing_stories,
         answer_stories,
+        paper_stories,
     )
     stage.play([story for book in books for story in book.STORIES], until=now)
     return {
