@@ -87,12 +87,14 @@ END $$;
 CREATE CONSTRAINT TRIGGER restriction_reaches_obligor_or_found_person AFTER INSERT OR UPDATE ON enforcement_restriction
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION restriction_reaches_obligor_or_found_person();
 
--- A new order in place of an edit: what it replaces is of the same duty, person and ground, and ended with it.
+-- A new order in place of an edit: what it replaces is of the same duty, person and ground, and ended with it;
+-- in the grace of a listing it had not begun, and is told to nobody.
 CREATE FUNCTION restriction_replaces_its_like() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.replaces_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM enforcement_restriction o
-        WHERE o.id = NEW.replaces_id AND o.state = 'lifted' AND o.end_reason = 'replaced'
+        WHERE o.id = NEW.replaces_id AND o.end_reason = 'replaced'
+          AND o.state = CASE WHEN o.from_day IS NULL THEN 'cancelled' ELSE 'lifted' END
           AND (o.case_id, o.obligation_id, o.subject_id, o.basis)
               = (NEW.case_id, NEW.obligation_id, NEW.subject_id, NEW.basis)
           AND (o.linked_person_id, o.listing_id) IS NOT DISTINCT FROM (NEW.linked_person_id, NEW.listing_id)

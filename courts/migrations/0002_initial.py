@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
             name='PartyChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('heir', '被执行人的继承人，以所得遗产为限'), ('merged', '与被执行人合并的单位'), ('split', '由被执行人分立的单位'), ('took_property', '无偿接受注销单位财产的人，以所得财产为限'), ('promised', '注销时书面承诺承担责任的人'), ('applicant_heir', '申请执行人的继承人'), ('applicant_merged', '与申请执行人合并的单位'), ('assignee', '债权受让人')], max_length=16, verbose_name='情形')),
+                ('kind', models.CharField(choices=[('heir', '被执行人的继承人，以所得遗产为限'), ('merged', '与被执行人合并的单位'), ('split', '由被执行人分立的单位'), ('took_property', '无偿接受注销单位财产的人，以所得财产为限'), ('promised', '注销时书面承诺承担责任的人'), ('limited_partner', '未按期足额缴纳出资的有限合伙人，以未缴出资为限'), ('unpaid_capital', '未缴纳或者未足额缴纳出资的股东、出资人，以未缴出资为限'), ('withdrawn_capital', '抽逃出资的股东、出资人，以抽逃出资为限'), ('sold_unpaid_shares', '未履行出资义务即转让股权的原股东，以未缴出资为限'), ('sole_shareholder', '不能证明财产独立的一人公司股东'), ('no_liquidation', '未经清算即注销的公司的股东、董事'), ('applicant_heir', '申请执行人的继承人'), ('applicant_merged', '与申请执行人合并的单位'), ('assignee', '债权受让人')], max_length=18, verbose_name='情形')),
                 ('text', models.TextField(verbose_name='申请理由和证据')),
                 ('received_on', models.DateField(verbose_name='收到日期')),
                 ('due_on', models.DateField(verbose_name='应于此日前裁定')),
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '变更、追加当事人',
                 'verbose_name_plural': '变更、追加当事人',
                 'ordering': ['received_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['heir', 'merged', 'split', 'took_property', 'promised', 'applicant_heir', 'applicant_merged', 'assignee'])), name='party_change_kind_known'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'granted', 'refused', 'entered'])), name='party_change_state_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='party_change_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('number', ''), ('reasons', ''), ('state', 'pending')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), models.Q(('state', 'pending'), _negated=True), models.Q(('number', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='party_change_ruling_has_reasons'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'refused']), models.Q(('kind__in', ['heir', 'took_property']), ('limit__gt', 0), ('limit__isnull', False)), models.Q(models.Q(('kind__in', ['heir', 'took_property']), _negated=True), ('limit', None)), _connector='OR'), name='party_change_within_what_was_taken'), models.CheckConstraint(condition=models.Q(models.Q(('entered_on__isnull', False), ('served_on__isnull', False), ('state', 'entered')), models.Q(models.Q(('state', 'entered'), _negated=True), ('entered_on', None)), _connector='OR'), name='party_change_entered_when_served'), models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='party_change_decided_after_receipt'), models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('served_on__gte', models.F('decided_on')), _connector='OR'), name='party_change_served_after_ruling')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['heir', 'merged', 'split', 'took_property', 'promised', 'limited_partner', 'unpaid_capital', 'withdrawn_capital', 'sold_unpaid_shares', 'sole_shareholder', 'no_liquidation', 'applicant_heir', 'applicant_merged', 'assignee'])), name='party_change_kind_known'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'granted', 'refused', 'entered'])), name='party_change_state_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='party_change_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('number', ''), ('reasons', ''), ('state', 'pending')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), models.Q(('state', 'pending'), _negated=True), models.Q(('number', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='party_change_ruling_has_reasons'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'refused']), models.Q(('kind__in', ['heir', 'took_property', 'limited_partner', 'unpaid_capital', 'withdrawn_capital', 'sold_unpaid_shares']), ('limit__gt', 0), ('limit__isnull', False)), models.Q(models.Q(('kind__in', ['heir', 'took_property', 'limited_partner', 'unpaid_capital', 'withdrawn_capital', 'sold_unpaid_shares']), _negated=True), ('limit', None)), _connector='OR'), name='party_change_within_what_was_taken'), models.CheckConstraint(condition=models.Q(models.Q(('entered_on__isnull', False), ('served_on__isnull', False), ('state', 'entered')), models.Q(models.Q(('state', 'entered'), _negated=True), ('entered_on', None)), _connector='OR'), name='party_change_entered_when_served'), models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='party_change_decided_after_receipt'), models.CheckConstraint(condition=models.Q(('served_on__isnull', True), ('served_on__gte', models.F('decided_on')), _connector='OR'), name='party_change_served_after_ruling')],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +248,24 @@ class Migration(migrations.Migration):
                 'verbose_name': '变更、追加裁定的复议',
                 'verbose_name_plural': '变更、追加裁定的复议',
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['lodged', 'upheld', 'dismissed'])), name='party_remedy_state_known'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='party_remedy_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('reasons', ''), ('state', 'lodged')), models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), models.Q(('state', 'lodged'), _negated=True), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='party_remedy_decision_has_reasons'), models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='party_remedy_days_in_order')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PartySuit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(max_length=80, verbose_name='诉讼案号')),
+                ('filed_on', models.DateField(verbose_name='起诉日期')),
+                ('state', models.CharField(choices=[('pending', '诉讼中'), ('upheld', '判决支持'), ('dismissed', '判决驳回'), ('withdrawn', '已撤诉')], default='pending', max_length=9, verbose_name='状态')),
+                ('judgment', models.CharField(blank=True, max_length=80, verbose_name='裁判文书文号')),
+                ('in_force_on', models.DateField(blank=True, null=True, verbose_name='生效日期')),
+                ('outcome', models.TextField(blank=True, verbose_name='裁判结果')),
+                ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='suit', to='courts.partychange', verbose_name='变更、追加当事人')),
+            ],
+            options={
+                'verbose_name': '对变更、追加裁定的执行异议之诉',
+                'verbose_name_plural': '对变更、追加裁定的执行异议之诉',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'upheld', 'dismissed', 'withdrawn'])), name='party_suit_state_known'), models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='party_suit_has_number'), models.CheckConstraint(condition=models.Q(models.Q(('in_force_on', None), ('judgment', ''), ('outcome', ''), ('state', 'pending')), models.Q(('in_force_on__isnull', False), models.Q(('state', 'pending'), _negated=True), models.Q(('judgment', ''), _negated=True), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='party_suit_end_is_complete'), models.CheckConstraint(condition=models.Q(('in_force_on__isnull', True), ('in_force_on__gte', models.F('filed_on')), _connector='OR'), name='party_suit_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -399,6 +417,30 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '文书 PDF',
                 'verbose_name_plural': '文书 PDF',
+            },
+        ),
+        migrations.CreateModel(
+            name='ReportExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_until', models.DateField(verbose_name='申请延长至')),
+                ('text', models.TextField(verbose_name='报告有困难的原因')),
+                ('received_on', models.DateField(verbose_name='收到日期')),
+                ('due_on', models.DateField(verbose_name='应答复日')),
+                ('due_provisional', models.BooleanField(default=False, verbose_name='期限为暂定')),
+                ('result', models.CharField(blank=True, choices=[('granted', '准许延长'), ('refused', '不予准许')], max_length=8, verbose_name='答复')),
+                ('until', models.DateField(blank=True, null=True, verbose_name='延长至')),
+                ('reasons', models.TextField(blank=True, verbose_name='理由')),
+                ('decided_on', models.DateField(blank=True, null=True, verbose_name='决定日期')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
+                ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='courts.propertyreportorder', verbose_name='报告财产令')),
+            ],
+            options={
+                'verbose_name': '延长报告期限申请',
+                'verbose_name_plural': '延长报告期限申请',
+                'ordering': ['received_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('result__in', ['granted', 'refused', ''])), name='report_extension_result_known'), models.CheckConstraint(condition=models.Q(('asked_until__isnull', True), ('asked_until__gte', models.F('received_on')), _connector='OR'), name='report_extension_asks_for_later'), models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('decided_on__gte', models.F('received_on')), _connector='OR'), name='report_extension_days_in_order'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='report_extension_has_text'), models.UniqueConstraint(condition=models.Q(('result', '')), fields=('order',), name='report_extension_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by', None), ('decided_on', None), ('reasons', ''), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), models.Q(('reasons', ''), _negated=True), ('decided_by__isnull', False), ('decided_on__isnull', False)), _connector='OR'), name='report_extension_answer_is_complete'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'granted'), ('until__isnull', False)), models.Q(models.Q(('result', 'granted'), _negated=True), ('until', None)), _connector='OR'), name='report_extension_grant_names_day')],
             },
         ),
         migrations.CreateModel(

@@ -5,10 +5,12 @@ from .documents import Document, ProofOfService
 from .judgments import Beneficiary, Judgment, Obligation, Obligor, ToolUse
 from .ledger import LedgerEntry, LedgerHead
 from .party_changes import PartyChange, PartyRemedy
+from .party_suits import PartySuit
 from .performances import Allocation, Performance
 from .property_clues import PropertyClue
 from .property_reports import PropertyItem, PropertyReport, PropertyReportOrder
 from .renditions import KeptPdf, Rendition
+from .report_extensions import ReportExtension
 from .rulings import Ruling
 from .searches import PropertySearch
 from .settlements import Instalment, Settlement
@@ -36,6 +38,7 @@ __all__ = [
     "Obligor",
     "PartyChange",
     "PartyRemedy",
+    "PartySuit",
     "Performance",
     "Posting",
     "ProofOfService",
@@ -45,6 +48,7 @@ __all__ = [
     "PropertyReportOrder",
     "PropertySearch",
     "Rendition",
+    "ReportExtension",
     "Ruling",
     "Settlement",
     "Subject",

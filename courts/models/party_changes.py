@@ -17,6 +17,12 @@ class PartyChangeKind(models.TextChoices):
     SPLIT = "split", _("由被执行人分立的单位")
     TOOK_PROPERTY = "took_property", _("无偿接受注销单位财产的人，以所得财产为限")
     PROMISED = "promised", _("注销时书面承诺承担责任的人")
+    LIMITED_PARTNER = "limited_partner", _("未按期足额缴纳出资的有限合伙人，以未缴出资为限")
+    UNPAID_CAPITAL = "unpaid_capital", _("未缴纳或者未足额缴纳出资的股东、出资人，以未缴出资为限")
+    WITHDRAWN_CAPITAL = "withdrawn_capital", _("抽逃出资的股东、出资人，以抽逃出资为限")
+    SOLD_UNPAID_SHARES = "sold_unpaid_shares", _("未履行出资义务即转让股权的原股东，以未缴出资为限")
+    SOLE_SHAREHOLDER = "sole_shareholder", _("不能证明财产独立的一人公司股东")
+    NO_LIQUIDATION = "no_liquidation", _("未经清算即注销的公司的股东、董事")
     APPLICANT_HEIR = "applicant_heir", _("申请执行人的继承人")
     APPLICANT_MERGED = "applicant_merged", _("与申请执行人合并的单位")
     ASSIGNEE = "assignee", _("债权受让人")
@@ -40,7 +46,7 @@ class PartyChange(models.Model):
     State = PartyChangeState
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="party_changes", verbose_name=_("案件"))
-    kind = models.CharField(_("情形"), max_length=16, choices=Kind.choices)
+    kind = models.CharField(_("情形"), max_length=18, choices=Kind.choices)
     predecessor = models.ForeignKey(
         Subject, models.PROTECT, related_name="succeeded_by", verbose_name=_("原当事人")
     )

@@ -52,10 +52,12 @@ class Code(StrEnum):
     PARTY_CHANGE_NOT_FINAL = "party_change.not_final"
     PARTY_CHANGE_NOT_RULED = "party_change.not_ruled"
     PARTY_CHANGE_NOT_SERVED = "party_change.not_served"
+    PARTY_CHANGE_NO_SUIT = "party_change.no_suit"
     PARTY_CHANGE_PENDING = "party_change.pending"
     PARTY_CHANGE_PREDECESSOR_UNFIT = "party_change.predecessor_unfit"
     PARTY_CHANGE_REMEDY_TAKEN = "party_change.remedy_taken"
     PARTY_CHANGE_RULED = "party_change.ruled"
+    PARTY_CHANGE_SUE_INSTEAD = "party_change.sue_instead"
     PARTY_CHANGE_TOO_LATE = "party_change.too_late"
 
     PERFORMANCE_ACT_OR_AMOUNT = "performance.act_or_amount"
@@ -83,6 +85,9 @@ class Code(StrEnum):
     PROPERTY_REPORT_NOT_MISSED = "property_report.not_missed"
     PROPERTY_REPORT_NOT_ORDERED = "property_report.not_ordered"
     PROPERTY_REPORT_ORDERED = "property_report.ordered"
+    REPORT_EXTENSION_DECIDED = "report_extension.decided"
+    REPORT_EXTENSION_NOT_OPEN = "report_extension.not_open"
+    REPORT_EXTENSION_OUT_OF_RANGE = "report_extension.out_of_range"
 
     REASON_MISSING = "reason.missing"
 

@@ -121,6 +121,7 @@ _REMEDIES = (
     ("party_change.rule", 60, _D, "application_received", _PARTIES(28), _P.ALARM, _O.PANEL),
     ("party_change.ask_again", 10, _D, "ruling_served", _PARTIES(30), _P.RIGHT_LAPSES, _O.PARTY),
     ("party_change.decide_again", 60, _D, "reconsideration_received", _PARTIES(31), _P.ALARM, _O.HIGHER),
+    ("party_change.sue", 15, _D, "ruling_served", _PARTIES(32), _P.RIGHT_LAPSES, _O.PARTY),
     ("excused_delay.apply", 10, _D, "obstacle_ended", _CPL(86), _P.RIGHT_LAPSES, _O.PARTY),
     ("not_me.decide", 0, _WD, "claim_received", _HOUSE, _P.BINDING_STAYS, _O.JUDGE),
     ("not_me.cancel", 3, _WD, "claim_upheld", _LIST(9), _P.ALARM, _O.JUDGE),
@@ -165,6 +166,8 @@ _PARTNERS = (
 )
 _PROPERTY_CLOCKS = (
     ("property_report.supplement", 10, _D, "property_changed", _PROPERTY(7), _P.ALARM, _O.DEBTOR),
+    ("property_report.decide_extension", 3, _WD, "request_received", _HOUSE, _P.ALARM, _O.JUDGE),
+    ("property_report.extension_longest", 30, _D, "report_period_ended", _HOUSE, _P.ENDS, _O.NOBODY),
     ("property_clue.verify", 7, _D, "clue_received", _PROPERTY(2), _P.ALARM, _O.JUDGE),
     ("property_clue.verify_urgent", 3, _D, "clue_received", _PROPERTY(2), _P.ALARM, _O.JUDGE),
     ("audit.decide", 10, _D, "application_received", _PROPERTY(17), _P.ALARM, _O.JUDGE),

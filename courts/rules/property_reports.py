@@ -31,15 +31,17 @@ class Breach:
     day: date
 
 
-def breach(report_by: date, reports: Iterable[Report], excuse: str, day: date) -> Breach | None:
+def breach(
+    report_by: date, reports: Iterable[Report], excuse: str, day: date, *, waits: bool = False
+) -> Breach | None:
     """The breach of the duty that stands on `day`, the latest if there are several; None where there is none.
 
     That a report came late or is false is an assessment; that none came shows by itself once `report_by` has
-    passed, unless the judge accepted an excuse.
+    passed, unless the judge accepted an excuse, or owes an answer to who asked for longer in time (`waits`).
     """
     handed_in = list(reports)
     found = [each for report in handed_in if (each := _of(report)) is not None]
-    if not handed_in and not excuse and report_by < day:
+    if not (handed_in or excuse or waits) and report_by < day:
         found.append(Breach(Missed.OVERDUE, report_by))
     return max(found, key=lambda each: each.day, default=None)
 

@@ -30,7 +30,7 @@ TRANSFER: Table = {
     "withdrawn": frozenset(),
 }
 
-# Granted and refused may turn into each other on reconsideration (`party_remedies.decide`).
+# Granted and refused may turn into each other on reconsideration (`party_remedies.decide`), or by a suit.
 PARTY_CHANGE: Table = {
     "pending": frozenset({"granted", "refused"}),
     "granted": frozenset({"refused", "entered"}),
@@ -42,6 +42,13 @@ PARTY_REMEDY: Table = {
     "lodged": frozenset({"upheld", "dismissed"}),
     "upheld": frozenset(),
     "dismissed": frozenset(),
+}
+
+PARTY_SUIT: Table = {
+    "pending": frozenset({"upheld", "dismissed", "withdrawn"}),
+    "upheld": frozenset(),
+    "dismissed": frozenset(),
+    "withdrawn": frozenset(),
 }
 
 

@@ -10,9 +10,10 @@ from .gradings import Grading
 
 
 class DecisionKind(models.TextChoices):
+    """What a decision does. A longer term (list rules art.2) is a part of the decision to list, and none of its own."""
+
     LIST = "list", _("纳入失信被执行人名单决定")
     RESTRICT = "restrict", _("限制消费令")
-    EXTEND = "extend", _("延长期限决定")
     REACH = "reach", _("对关联人员适用限制消费的决定")
     DELETE = "delete", _("删除失信信息决定")
     CANCEL = "cancel", _("撤销失信信息决定")
@@ -33,7 +34,7 @@ class DecisionState(models.TextChoices):
     REVOKED = "revoked", _("已撤销")
 
 
-BURDENING = ["list", "restrict", "extend", "reach"]
+BURDENING = ["list", "restrict", "reach"]
 
 
 class Decision(models.Model):

@@ -7,7 +7,7 @@ from courts.rules.errors import DomainError
 from defaulters.rules import articles
 from defaulters.rules.codes import Code
 
-BURDENING: Final = frozenset({"list", "restrict", "extend", "reach"})
+BURDENING: Final = frozenset({"list", "restrict", "reach"})
 RELIEVING: Final = frozenset({"delete", "cancel", "correct", "early_delete", "milder", "lift", "permit"})
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from courts.models import Case, Ruling
+from courts.models import Case, PropertySearch, Ruling
 from courts.rules import searches
+from defaulters.models import Decision
 from defaulters.rules.endings import RULED
+
+RESTING: Final = frozenset({"D4", *RULED.values()})
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,27 @@ def _searched(case: Case, subject_id: int, day: date) -> Iterator[Event]:
     vain = searches.in_vain((searches.Search(*row) for row in rows), case.closed_on)
     if vain:
         yield Event("D4", vain[1].made_on, searches=tuple(search.id for search in vain))
+
+
+def arisen(decisions: Iterable[Decision]) -> dict[int, date]:
+    """For each of these decisions that names a ruling or searches, the day from which its three working days run.
+
+    One question for all rulings and one for all searches, however many decisions there are.
+    """
+    named = {row.pk: row.content for row in decisions if row.content.get("reason") in RESTING}
+    rulings = {content["ruling"] for content in named.values() if content.get("ruling")}
+    made = dict(Ruling.objects.filter(pk__in=rulings).values_list("pk", "made_on")) if rulings else {}
+    vain = {pk for content in named.values() for pk in content.get("searches", ())}
+    searched = dict(PropertySearch.objects.filter(pk__in=vain).values_list("pk", "made_on")) if vain else {}
+    days = {
+        pk: made.get(content.get("ruling"))
+        or _second(searched[one] for one in content.get("searches", ()) if one in searched)
+        for pk, content in named.items()
+    }
+    return {pk: day for pk, day in days.items() if day is not None}
+
+
+def _second(days: Iterable[date]) -> date | None:
+    """The day of the second search in vain, with which the event has come to pass."""
+    in_order = sorted(days)
+    return in_order[searches.AT_LEAST - 1] if len(in_order) >= searches.AT_LEAST else None

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET
 from courts.models import PartyChange, Posting, PropertyReportOrder, User
 from courts.rules.errors import DomainError
 from courts.selectors.cases import transfers_of
-from courts.selectors.party_changes import remedy_of
+from courts.selectors.party_changes import remedy_of, suit_of
 from courts.selectors.property_clues import clues_of
 from courts.selectors.property_reports import report_orders_of
 from defaulters.models import Decision, Objection, Reconsideration
@@ -129,9 +129,13 @@ def _rows(here: Target, noun: str) -> list[Held]:
     return [_one(here, noun, row) for row in target.ROWS[noun](here.the_case).order_by("pk")]
 
 
-def _with_its_remedy(here: Target, row: PartyChange) -> tuple[Held, Held | None]:
-    remedy = remedy_of(row)
-    return _one(here, "party_change", row), _one(here, "party_remedy", remedy) if remedy else None
+def _with_its_remedy(here: Target, row: PartyChange) -> tuple[Held, Held | None, Held | None]:
+    remedy, suit = remedy_of(row), suit_of(row)
+    return (
+        _one(here, "party_change", row),
+        _one(here, "party_remedy", remedy) if remedy else None,
+        _one(here, "party_suit", suit) if suit else None,
+    )
 
 
 def _with_its_reconsideration(here: Target, row: Objection) -> tuple[Held, Held | None]:
@@ -139,8 +143,10 @@ def _with_its_reconsideration(here: Target, row: Objection) -> tuple[Held, Held 
     return _one(here, "objection", row), _one(here, "reconsideration", again) if again else None
 
 
-def _with_its_reports(here: Target, order: PropertyReportOrder) -> tuple[Held, list[Held]]:
-    return _one(here, "report_order", order), [_one(here, "report", row) for row in order.reports.all()]
+def _with_its_reports(here: Target, order: PropertyReportOrder) -> tuple[Held, list[Held], list[Held]]:
+    reports = [_one(here, "report", row) for row in order.reports.all()]
+    longer = [_one(here, "report_extension", row) for row in order.extensions.all()]
+    return _one(here, "report_order", order), reports, longer
 
 
 @never_cache

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from courts.models import IdentityDocument, Posting, User
 from courts.selectors.subjects import display_names
-from enforcement.admin import labels
+from enforcement.admin import labels, task_labels
 from enforcement.admin.actions import offered
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.target import Target
@@ -49,7 +49,7 @@ def rows_of(tasks: Iterable[Task]) -> list[Row]:
     return [
         Row(
             task,
-            labels.TASKS[task.kind],
+            task_labels.TASKS[task.kind],
             _url(task),
             names.get(task.subject_id or 0, ""),
             numbers.get(task.subject_id or 0, ""),
@@ -60,9 +60,9 @@ def rows_of(tasks: Iterable[Task]) -> list[Row]:
 
 
 def _url(task: Task) -> str:
-    code = labels.TASK_ACTIONS.get(task.kind)
+    code = task_labels.TASK_ACTIONS.get(task.kind)
     if code is None:
-        return f"{reverse('admin:case', args=[task.case.pk])}#{labels.TASK_SECTIONS[task.kind]}"
+        return f"{reverse('admin:case', args=[task.case.pk])}#{task_labels.TASK_SECTIONS[task.kind]}"
     return reverse("admin:act", kwargs={"code": code, "case_id": task.case.pk, "row_id": task.row_id})
 
 

@@ -18,8 +18,10 @@ from courts.models import (
     Obligation,
     Obligor,
     PartyRemedy,
+    PartySuit,
     Posting,
     PropertyReport,
+    ReportExtension,
     User,
 )
 from courts.selectors import postings
@@ -68,9 +70,13 @@ ROWS: Final[dict[str, Rows]] = {
     "party_remedy": lambda case: PartyRemedy.objects.filter(change__case=case).select_related(
         "court", "change"
     ),
+    "party_suit": lambda case: PartySuit.objects.filter(change__case=case).select_related("change"),
     "clue": lambda case: case.clues.select_related("subject", "search"),
     "report_order": lambda case: case.report_orders.select_related("subject", "document"),
     "report": lambda case: PropertyReport.objects.filter(order__case=case).select_related("order__subject"),
+    "report_extension": lambda case: ReportExtension.objects.filter(order__case=case).select_related(
+        "order__document", "order__subject"
+    ),
     "transfer": lambda case: case.transfers.select_related("from_court", "to_court"),
     "settlement": lambda case: case.settlements.select_related("subject"),
     "decision": lambda case: Decision.objects.filter(case=case).select_related(

@@ -114,6 +114,8 @@ def _relief(content: Mapping[str, Any]) -> Iterator[Line]:
             now("事由"), str(dict(Listing.EndReason.choices).get(content["reason"], content["reason"]))
         )
     yield from _rests_on(content)
+    for order in Decision.objects.filter(pk__in=content.get("keeps", [])):
+        yield Line(now("保留的限制消费令"), order.number)
     for name, value in content.get("after", {}).items():
         shown = now("；").join(value) if isinstance(value, list) else str(value)
         yield Line(now("更正“%(field)s”为") % {"field": FIELDS.get(name, name)}, shown)

@@ -9,11 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.services.acts import Act
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers
 from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Fields, Maybe, Rows, Text, Whole, read
 from enforcement.models import Mark, PartnerAgency, SandboxShortfall, Shortfall
+from enforcement.rules.instants import instant
 from enforcement.rules.progress import Reason
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import marks

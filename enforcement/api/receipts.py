@@ -9,10 +9,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.rules.identity import ID_TYPES
-from enforcement.api.base import OpenView, instant
+from enforcement.api.base import OpenView
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Flag, Maybe, Rows, Text, Whole, read
 from enforcement.models import Check
+from enforcement.rules.instants import instant
 from enforcement.rules.questions import Person
 from enforcement.rules.verdicts import Answer
 from enforcement.selectors import receipts

@@ -239,6 +239,7 @@ def _relief(content: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "ended_because": str(dict(Listing.EndReason.choices).get(reason, reason)),
         "rests_on": _rests_on(content),
+        "kept": [row.number for row in Decision.objects.filter(pk__in=content.get("keeps", []))],
     }
     if "purpose" in content:
         found["permit"] = {

@@ -49,6 +49,7 @@ _OURS: Final[dict[StrEnum, Promise]] = {
     Code.REVIEW_NOTHING_IN_FORCE: _("这份限制消费令没有施行中的限制。"),
     Code.RELIEF_CONCERNS_NOTHING_IN_FORCE: _("所涉的决定没有生效。"),
     Code.RELIEF_CORRECTS_NOTHING: _("更正须针对已公布的内容，并与其不同。"),
+    Code.RELIEF_KEEPS_ANOTHERS_ORDER: _("查明不是本人的，对其作出的限制消费令一并撤销，不能保留。"),
     Code.RELIEF_KIND_UNKNOWN: _("没有这一种决定。"),
     Code.RELIEF_LISTING_NEEDS_ORDER: _("名单信息存续期间，其限制消费令不能单独解除。"),
     Code.RELIEF_NEEDS_RULING: _("这一事由（{reason}）须有相应的裁定。"),

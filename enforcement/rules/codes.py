@@ -47,6 +47,7 @@ class Code(StrEnum):
     # decisions that relieve, and permissions
     RELIEF_CONCERNS_NOTHING_IN_FORCE = "relief.concerns_nothing_in_force"
     RELIEF_CORRECTS_NOTHING = "relief.corrects_nothing"
+    RELIEF_KEEPS_ANOTHERS_ORDER = "relief.keeps_anothers_order"
     RELIEF_KIND_UNKNOWN = "relief.kind_unknown"
     RELIEF_LISTING_NEEDS_ORDER = "relief.listing_needs_order"
     RELIEF_NEEDS_RULING = "relief.needs_ruling"

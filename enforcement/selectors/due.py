@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -126,15 +126,19 @@ def _bar(listing: Listing, day: date) -> eligibility.Bar | None:
     return None
 
 
-def _decision(kind: str, row: Decision, asked: Asked) -> Task:
-    return Task(
-        kind=kind,
-        case=row.case,
-        row_id=row.pk,
-        subject_id=row.subject_id,
-        clock=_relief_clock(row, asked),
-        about=row.get_kind_display(),
-    )
+def _tasks(kind: str, rows: Iterable[Decision], asked: Asked) -> Iterator[Task]:
+    """A deletion for a ruling or for searches counts from that event, every other relief from its draft."""
+    found = list(rows)
+    arisen = events.arisen(found)
+    for row in found:
+        yield Task(
+            kind=kind,
+            case=row.case,
+            row_id=row.pk,
+            subject_id=row.subject_id,
+            clock=_relief_clock(row, arisen.get(row.pk, row.drafted_on), asked),
+            about=row.get_kind_display(),
+        )
 
 
 def _decisions(asked: Asked, **states: object) -> QuerySet[Decision]:
@@ -155,16 +159,13 @@ _CLOCK_OF: Final[dict[str, str]] = {
 }
 
 
-_BY_EVENT: Final = frozenset({"D4", "D5", "D6", "D7"})
-
-
-def _relief_clock(row: Decision, asked: Asked) -> Clock | None:
+def _relief_clock(row: Decision, arose: date, asked: Asked) -> Clock | None:
     """What relieves has a clock until it is signed; by which day a burden must be decided no text says."""
     if row.kind not in RELIEVING or row.state not in ("draft", "submitted"):
         return None
     if row.kind == Decision.Kind.PERMIT:
         return _permit_clock(row, asked)
-    clock = _clock(_CLOCK_OF[row.kind], _arose(row, asked), asked)
+    clock = _clock(_CLOCK_OF[row.kind], arose, asked)
     listing: Listing | None = getattr(row.concerns, "listing", None)
     if row.kind == "early_delete" and listing is not None and listing.removal_due_on is not None:
         return Clock(listing.removal_due_on, listing.removal_due_provisional, clock.article)
@@ -182,53 +183,50 @@ def _permit_clock(row: Decision, asked: Asked) -> Clock:
     return Clock(first.due_on, at=first.due_at) if first else _clock(code, row.drafted_on, asked)
 
 
-def _arose(row: Decision, asked: Asked) -> date:
-    """A deletion for a ruling or for searches counts from that event, every other relief from its draft."""
-    reason = row.content.get("reason") if row.kind == "delete" else None
-    rest = events.of(row.case, row.subject_id, asked.day) if reason in _BY_EVENT else []
-    return next((event.day for event in rest if event.reason == reason), row.drafted_on)
-
-
 def to_review(asked: Asked) -> Iterator[Task]:
     """Submitted burdens that the chief has to review."""
-    for row in _decisions(asked, state=Decision.State.SUBMITTED):
-        if row.kind in BURDENING and not row.court.review_switched_off and not _mine(row, asked):
-            yield _decision("review", row, asked)
+    rows = _decisions(asked, state=Decision.State.SUBMITTED)
+    yield from _tasks("review", (row for row in rows if _to_review(row, asked)), asked)
+
+
+def _to_review(row: Decision, asked: Asked) -> bool:
+    return row.kind in BURDENING and not row.court.review_switched_off and not _mine(row, asked)
 
 
 def to_sign(asked: Asked) -> Iterator[Task]:
     """The president's: reviewed burdens, or submitted ones where the reviewer is off, and temporary liftings."""
-    for row in _decisions(asked, state__in=[Decision.State.REVIEWED, Decision.State.SUBMITTED]):
-        unreviewed = row.kind in BURDENING and row.state == Decision.State.SUBMITTED
-        ready = not unreviewed or row.court.review_switched_off
-        if exemptions.signing(row.kind, row.content) == "decisions.sign" and ready and not _mine(row, asked):
-            yield _decision("sign", row, asked)
+    rows = _decisions(asked, state__in=[Decision.State.REVIEWED, Decision.State.SUBMITTED])
+    yield from _tasks("sign", (row for row in rows if _to_sign(row, "decisions.sign", asked)), asked)
 
 
 def to_sign_relief(asked: Asked) -> Iterator[Task]:
     """Submitted reliefs that the chief may sign as well."""
-    for row in _decisions(asked, state=Decision.State.SUBMITTED):
-        if exemptions.signing(row.kind, row.content) == "decisions.sign_relief" and not _mine(row, asked):
-            yield _decision("sign_relief", row, asked)
+    rows = _decisions(asked, state=Decision.State.SUBMITTED)
+    code = "decisions.sign_relief"
+    yield from _tasks("sign_relief", (row for row in rows if _to_sign(row, code, asked)), asked)
+
+
+def _to_sign(row: Decision, code: str, asked: Asked) -> bool:
+    unreviewed = row.kind in BURDENING and row.state == Decision.State.SUBMITTED
+    ready = not unreviewed or row.court.review_switched_off
+    return ready and exemptions.signing(row.kind, row.content) == code and not _mine(row, asked)
 
 
 def to_serve(asked: Asked) -> Iterator[Task]:
     """Signed decisions."""
-    for row in _decisions(asked, state=Decision.State.SIGNED):
-        yield _decision("serve", row, asked)
+    yield from _tasks("serve", _decisions(asked, state=Decision.State.SIGNED), asked)
 
 
 def drafts(asked: Asked) -> Iterator[Task]:
     """Drafts of the user's own."""
-    for row in _decisions(asked, state=Decision.State.DRAFT, author__isnull=False):
-        if asked.user is None or _mine(row, asked):
-            yield _decision("draft", row, asked)
+    rows = _decisions(asked, state=Decision.State.DRAFT, author__isnull=False)
+    yield from _tasks("draft", (row for row in rows if asked.user is None or _mine(row, asked)), asked)
 
 
 def early_deletions(asked: Asked) -> Iterator[Task]:
     """Drafts "early deletion" that the system laid on the judge's desk."""
-    for row in _decisions(asked, state=Decision.State.DRAFT, author=None, kind=Decision.Kind.EARLY_DELETE):
-        yield _decision("early_delete", row, asked)
+    rows = _decisions(asked, state=Decision.State.DRAFT, author=None, kind=Decision.Kind.EARLY_DELETE)
+    yield from _tasks("early_delete", rows, asked)
 
 
 def _mine(row: Decision, asked: Asked) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from courts.models import Case, PartyChange, PartyRemedy, Subject
 from courts.rules import deadlines
+from courts.rules.party_changes import BESIDE
 from courts.selectors import payoffs
 from courts.selectors.party_changes import is_final
 from defaulters.models import Listing
@@ -55,7 +56,7 @@ def to_enter(asked: Asked) -> Iterator[Task]:
 def succeeded(asked: Asked) -> Iterator[Task]:
     """Units that others have succeeded and against whom something still stands: for the judge to end."""
     rows = _of(asked, state=PartyChange.State.ENTERED, predecessor__kind=Subject.Kind.UNIT)
-    for row in rows.filter(_stands("predecessor"))[:MOST]:
+    for row in rows.exclude(kind__in=BESIDE).filter(_stands("predecessor"))[:MOST]:
         yield Task(kind="succeeded", case=row.case, row_id=row.case_id, subject_id=row.predecessor_id)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from courts.models import Case, Obligation, Obligor, PropertyClue, PropertyReport, PropertyReportOrder
+from courts.models import (
+    Case,
+    Obligation,
+    Obligor,
+    PropertyClue,
+    PropertyReport,
+    PropertyReportOrder,
+    ReportExtension,
+)
 from courts.rules import deadlines
 from courts.rules.property_reports import Breach, Missed, Report, breach
 from defaulters.models import ConductFinding
@@ -46,10 +54,26 @@ def to_assess(asked: Asked) -> Iterator[Task]:
         )
 
 
+def extensions(asked: Asked) -> Iterator[Task]:
+    """Requests for a longer time to report that the court owes an answer to (财产调查规定 art.5)."""
+    rows = ReportExtension.objects.filter(order__case__in=asked.cases, result="")
+    for row in rows.select_related("order__case__court")[:MOST]:
+        yield Task(
+            kind="decide_extension",
+            case=row.order.case,
+            row_id=row.pk,
+            subject_id=row.order.subject_id,
+            clock=Clock(row.due_on, row.due_provisional),
+            about=str(row.asked_until),
+        )
+
+
 def missed(asked: Asked) -> Iterator[Task]:
     """Breaches of the duty to report about which ground G4 is not found yet (财产调查规定 art.10)."""
     rows = PropertyReportOrder.objects.filter(case__in=asked.cases.filter(state=Case.State.OPEN))
-    for row in rows.select_related("case__court", "case__judgment").prefetch_related("reports")[:MOST]:
+    for row in rows.select_related("case__court", "case__judgment").prefetch_related("reports", "extensions")[
+        :MOST
+    ]:
         found = breach_of(row, asked)
         obligor = _owing(row) if found is not None and not _is_found(row, found) else None
         if found is not None and obligor is not None:
@@ -65,7 +89,8 @@ def missed(asked: Asked) -> Iterator[Task]:
 def breach_of(order: PropertyReportOrder, asked: Asked) -> Breach | None:
     """The breach of the duty under `order` that stands on the day asked for."""
     reports = [Report(row.due_on, row.result, row.assessed_on) for row in order.reports.all()]
-    return breach(order.report_by, reports, order.excuse, asked.day)
+    waits = any(not one.result for one in order.extensions.all())
+    return breach(order.report_by, reports, order.excuse, asked.day, waits=waits)
 
 
 def _is_found(order: PropertyReportOrder, found: Breach) -> bool:

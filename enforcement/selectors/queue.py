@@ -15,6 +15,7 @@ Derived from the rows, stored nowhere; the priority of each kind stands in `enfo
 | search_again | desk | six months after the last search (法〔2016〕373号 art.9) |
 | verify_clue | judge | seventh day after it was received, third in urgent cases (财产调查规定 art.2) |
 | assess_report, report_overdue, report_late, report_false | judge | none (财产调查规定 art.9, 10) |
+| decide_extension | judge | third working day after it was received (a rule of the house) |
 | deceased | judge | none (CPL 267(3), 268(3)) |
 | decide_party_change | judges | sixtieth day after it was received (变更追加规定 art.28) |
 | serve_party_change, enter_party | clerk | none |
@@ -96,6 +97,7 @@ FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("searches.record", False, due_rulings.searches),
     ("property_clues.verify", True, due_property.clues),
     ("property_reports.assess", True, due_property.to_assess),
+    ("report_extensions.decide", True, due_property.extensions),
     ("findings.find_conduct", True, due_property.missed),
     ("rulings.enter", True, due_deaths.to_rule),
     ("party_changes.decide", False, due_party_changes.to_decide),

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from courts.models import Obligation, Obligor, Subject
@@ -197,8 +198,12 @@ def publish_and_impose(*, act: Act, listing: Listing) -> None:
     listing.published = published.text(listing, act.today)
     listing.save()
     act.record("listing.published", listing)
-    served = listing.restrictions.filter(state=Restriction.State.PENDING, order__state=Decision.State.SERVED)
-    _activate(act, served.order_by("pk"), periods.of_listing(act, listing))
+    waiting = listing.restrictions.filter(
+        Q(order__state=Decision.State.SERVED)
+        | Q(order__kind=Decision.Kind.MILDER, order__state=Decision.State.SIGNED),
+        state=Restriction.State.PENDING,
+    )
+    _activate(act, waiting.order_by("pk"), periods.of_listing(act, listing))
 
 
 def publish_due(*, act: Act, listing_id: int) -> Listing:

@@ -16,7 +16,15 @@ from defaulters.models import Decision
 from defaulters.rules.codes import Code as DecisionCode
 from defaulters.services import decisions as steps
 from enforcement.rules.exemptions import signing
-from enforcement.services import applications, consequences, letters, permissions, reliefs, replacements
+from enforcement.services import (
+    applications,
+    cancellations,
+    consequences,
+    letters,
+    permissions,
+    reliefs,
+    replacements,
+)
 from enforcement.services.locks import hold_case
 
 # What happens on service of a decision that burdens; on signature one that relieves takes effect, and one that
@@ -31,7 +39,7 @@ ON_SIGNATURE: dict[str, Callable[..., None]] = {
     Decision.Kind.RESTRICT: applications.on_signature,
     Decision.Kind.DELETE: reliefs.delete,
     Decision.Kind.EARLY_DELETE: reliefs.early_delete,
-    Decision.Kind.CANCEL: reliefs.cancel,
+    Decision.Kind.CANCEL: cancellations.cancel,
     Decision.Kind.CORRECT: reliefs.correct,
     Decision.Kind.MILDER: replacements.take_place,
     Decision.Kind.LIFT: reliefs.lift,

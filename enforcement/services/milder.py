@@ -36,7 +36,7 @@ def propose(*, act: Act, case: Case, performance: Performance) -> None:
     """Draft the milder order for each order whose grade the performance lowers."""
     touched = performance.allocations.values_list("obligation", flat=True)
     rows = Restriction.objects.filter(
-        obligation__in=touched, linked_person=None, state=Restriction.State.ACTIVE
+        obligation__in=touched, linked_person=None, state__in=selectors.REPLACEABLE
     ).select_related("order__case__court", "order__subject", "obligation", "listing")
     for _, held in groupby(rows.order_by("order", "obligation__ordinal"), key=lambda row: row.order_id):
         _propose(act, case, performance, list(held))

@@ -31,7 +31,7 @@ from defaulters.rules.transitions import OBJECTION
 from defaulters.services import decisions as steps
 from enforcement.models import Filing
 from enforcement.rules import links
-from enforcement.rules.codes import Code as FilingCode
+from enforcement.rules.codes import Code as EnforcementCode
 from enforcement.rules.filings import GROUNDS, REVIEWED
 from enforcement.rules.transitions import FILING
 from enforcement.selectors import links as links_of
@@ -81,9 +81,9 @@ def take_up(*, act: Act, filing_id: int, decision_id: int, ground: str) -> Objec
     filing.refresh_from_db()
     transitions.check(FILING, "filing", filing.state, Filing.State.TAKEN_UP)
     if filing.kind not in REVIEWED:
-        raise DomainError(FilingCode.FILING_NOT_AN_OBJECTION)
+        raise DomainError(EnforcementCode.FILING_NOT_AN_OBJECTION)
     if (filing.case_id, filing.subject_id) != (decision.case_id, decision.subject_id):
-        raise DomainError(FilingCode.FILING_NOT_OF_THE_CASE)
+        raise DomainError(EnforcementCode.FILING_NOT_OF_THE_CASE)
     ground = filing.kind if filing.kind in GROUNDS else ground
     lodged_on = timezone.localdate(filing.lodged_at)
     objection = _new(act, decision, ground, filing.text, lodged_on, filing.register_extract_on)
@@ -175,10 +175,13 @@ def uphold(
 ) -> Objection:
     """It is right: the decision that `follows` is drafted here and now; another person signs it (art.9, 10, 12).
 
-    `content` is that of the relief (`reason` of a deletion, `after` of a correction).
-    Raises `objection.nothing_follows` for what cannot follow from this decision.
+    `content` is that of the relief (`reason` of a deletion, `after` of a correction, `keeps` of a cancellation).
+    Raises `objection.nothing_follows` for what cannot follow from this decision, and `relief.keeps_anothers_order`:
+    of a person who is not the debtor nothing is kept.
     """
     objection = _held(act, objection_id, "objections.uphold")
+    if objection.ground == Objection.Ground.NOT_ME and (content or {}).get("keeps"):
+        raise DomainError(EnforcementCode.RELIEF_KEEPS_ANOTHERS_ORDER, article=articles.LIST_CANCELLATION)
     concerned = what_it_concerns(objection.decision, follows)
     _decide(act, objection, Objection.State.UPHELD, reasons)
     objection.follows = follows
@@ -191,12 +194,14 @@ def uphold(
 
 
 def what_it_concerns(decision: Decision, follows: str) -> Decision:
-    """The decision that the relief is about: the listing, also where its order was objected to, or an order alone."""
-    listed = decision.paired_with or decision
+    """The decision that the relief is about: the listing, also where its order was objected to, or the one in that
+    order's place; else an order alone.
+    """
+    listed = replacements.listed_with(decision)
     if follows == Objection.Follows.LIFT:
-        if decision.kind in (Decision.Kind.RESTRICT, Decision.Kind.REACH) and decision.paired_with is None:
+        if listed is None:
             return replacements.newest(decision)
-    elif Listing.objects.filter(decision=listed, state__in=LIVE).exists():
+    elif listed is not None and Listing.objects.filter(decision=listed, state__in=LIVE).exists():
         return listed
     raise DomainError(Code.OBJECTION_NOTHING_FOLLOWS, follows=follows)
 

@@ -4,10 +4,10 @@
 | --- | --- | --- |
 | `apply`: what the applicant, or the applicant's successor, asks for | clerk | starts the sixty days |
 | `decide`: granted or refused, with reasons | judge | sixty days (变更追加规定 art.28) |
-| `serve` | clerk | starts the ten days to ask for reconsideration (art.30) |
+| `serve` | clerk | starts the ten days to ask for reconsideration (art.30), or the fifteen to sue (art.32) |
 | `enter`: the successor owes beside the predecessor, or takes the applicant's place | clerk | when final |
 
-The law lets such a ruling work at its service and bars only that property is disposed of meanwhile (art.31); here
+The law lets such a ruling work at its service and bars only that property is disposed of meanwhile (art.31, 33); here
 nobody is a party before the ruling is final, so that nothing has to be taken back from anybody. A successor
 begins anew: own notice, own findings and grade, own decisions. What stands against a predecessor binds nobody else.
 """
@@ -24,7 +24,7 @@ from courts.rules.errors import DomainError
 from courts.rules.party_changes import APPLICANT, DEAD, SUCCESSIONS, UNIT
 from courts.selectors.calendar import calendar
 from courts.selectors.obligors import obligor_of
-from courts.selectors.party_changes import is_final
+from courts.selectors.party_changes import attack, is_final
 from courts.services.acts import Act
 from enforcement.services.locks import lock_case
 
@@ -128,6 +128,14 @@ def rule(change: PartyChange, *, granted: bool, limit: Decimal | None) -> None:
     change.state, change.limit = state, limit if needs_limit else None
 
 
+def turn(*, act: Act, change: PartyChange, limit: Decimal | None) -> None:
+    """A step: the ruling is turned round, by the higher court or by a judgment."""
+    granted = change.state == PartyChange.State.REFUSED
+    rule(change, granted=granted, limit=limit)
+    change.save(update_fields=["state", "limit"])
+    act.record("party_changes.turned", change, granted=granted)
+
+
 def _hold(act: Act, party_change_id: int, code: str) -> PartyChange:
     case_id = PartyChange.objects.values_list("case_id", flat=True).get(pk=party_change_id)
     case = lock_case(act, case_id, code)
@@ -164,9 +172,7 @@ def enter(*, act: Act, party_change_id: int) -> PartyChange:
     entered = PartyChange.State.ENTERED
     transitions.check(transitions.PARTY_CHANGE, "party_change", change.state, entered)
     if not is_final(change, act.today):
-        raise DomainError(
-            Code.PARTY_CHANGE_NOT_FINAL, article=deadlines.DEADLINES["party_change.ask_again"].article
-        )
+        raise DomainError(Code.PARTY_CHANGE_NOT_FINAL, article=attack(change).article)
     if SUCCESSIONS[change.kind].side == APPLICANT:
         _replace_applicant(change)
     else:

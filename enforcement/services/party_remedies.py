@@ -9,8 +9,9 @@ from courts.models import Court, PartyChange, PartyRemedy
 from courts.rules import deadlines, transitions
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
+from courts.rules.party_changes import SUED
 from courts.selectors.calendar import calendar
-from courts.selectors.party_changes import ask_until, remedy_of
+from courts.selectors.party_changes import attack, attack_until, remedy_of
 from courts.services.acts import Act
 from courts.services.postings import require
 from enforcement.services import party_changes
@@ -22,7 +23,7 @@ _ASK = deadlines.DEADLINES["party_change.ask_again"].article
 def lodge(*, act: Act, party_change_id: int, text: str, received_on: date) -> PartyRemedy:
     """Entered by the enforcing court as received on `received_on`; the party stays outside meanwhile.
 
-    Raises `party_change.not_served`, `.remedy_taken`, `.too_late`, `.in_future`, `.no_higher_court`,
+    Raises `party_change.sue_instead`, `.not_served`, `.remedy_taken`, `.too_late`, `.in_future`, `.no_higher_court`,
     `reason.missing`.
     """
     case = hold_case(act, PartyChange.objects.values_list("case_id", flat=True).get(pk=party_change_id))
@@ -43,7 +44,9 @@ def lodge(*, act: Act, party_change_id: int, text: str, received_on: date) -> Pa
 
 
 def _check(act: Act, change: PartyChange, text: str, received_on: date) -> None:
-    until = ask_until(change)
+    until = attack_until(change)
+    if change.kind in SUED:
+        raise DomainError(Code.PARTY_CHANGE_SUE_INSTEAD, article=attack(change).article)
     if until is None:
         raise DomainError(Code.PARTY_CHANGE_NOT_SERVED, article=_ASK)
     if remedy_of(change) is not None or change.state == PartyChange.State.ENTERED:
@@ -79,16 +82,9 @@ def decide(
     if not reasons.strip():
         raise DomainError(Code.REASON_MISSING)
     if upheld:
-        _turn(act, remedy.change, limit)
+        party_changes.turn(act=act, change=remedy.change, limit=limit)
     remedy.state, remedy.reasons = state, reasons
     remedy.decided_by, remedy.decided_on = act.user, act.today
     remedy.save()
     act.record("party_remedies.decide", remedy, case_id=case_id, upheld=upheld)
     return remedy
-
-
-def _turn(act: Act, change: PartyChange, limit: Decimal | None) -> None:
-    granted = change.state == PartyChange.State.REFUSED
-    party_changes.rule(change, granted=granted, limit=limit)
-    change.save(update_fields=["state", "limit"])
-    act.record("party_changes.turned", change, granted=granted)

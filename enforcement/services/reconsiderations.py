@@ -21,6 +21,7 @@ from defaulters.rules import articles, deciders
 from defaulters.rules.codes import Code
 from defaulters.rules.transitions import RECONSIDERATION
 from enforcement.rules import references
+from enforcement.selectors import replacements
 from enforcement.selectors.remedies import apply_until
 from enforcement.services import objections
 from enforcement.services.locks import hold_case
@@ -90,7 +91,7 @@ def uphold(*, act: Act, reconsideration_id: int, reasons: str) -> Reconsideratio
 
 
 def _quashes(decision: Decision) -> tuple[Decision, str]:
-    alone = decision.kind in (Decision.Kind.RESTRICT, Decision.Kind.REACH) and decision.paired_with is None
+    alone = replacements.listed_with(decision) is None
     kind = Objection.Follows.LIFT if alone else Objection.Follows.CANCEL
     return objections.what_it_concerns(decision, kind), kind
 

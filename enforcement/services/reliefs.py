@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from courts.models import Ruling
-from courts.rules import transitions
 from courts.rules.errors import DomainError
 from courts.rules.searches import AT_LEAST
 from courts.services.acts import Act
 from defaulters.models import Decision, Listing, ListingCorrection, Objection
 from defaulters.rules import endings
 from defaulters.rules.codes import Code as ListingCode
-from defaulters.rules.transitions import LISTING
 from defaulters.selectors import events, listings
-from defaulters.services import decisions as steps
 from enforcement.models import Change, Restriction
 from enforcement.rules import links
 from enforcement.rules import provinces as rules
@@ -25,7 +20,7 @@ from enforcement.services import consequences, feed, release
 
 def delete(*, act: Act, decision: Decision) -> None:
     """Delete for one of the events of list rules art.10; what is no event is refused with its code."""
-    listing = _listing(decision)
+    listing = listing_of(decision)
     reason = str(decision.content.get("reason", ""))
     endings.grounds_ended(reason, listings.open_grounds(listing, act.today))
     event = _event(decision, listing, reason, act) if reason not in ("D1", "D2", "D3") else None
@@ -79,11 +74,9 @@ def _lifts_orders(decision: Decision, listing: Listing, reason: str, event: even
 
 def _lift_orders_beside(act: Act, listing: Listing, reason: str) -> None:
     """The orders that stand without the listing, and what reached linked people by them."""
-    beside = Restriction.objects.live().filter(
-        Q(subject=listing.subject) | Q(linked_person__unit=listing.subject), case=listing.case, listing=None
-    )
-    for restriction in beside.order_by("pk"):
-        _end(act, restriction, reason, endings.article(reason))
+    for restriction in replacements.beside(listing):
+        for one in (restriction, *replacements.reached(restriction)):
+            _end(act, one, reason, endings.article(reason))
 
 
 def _refuse_timed_ground_left(listing: Listing, reason: str, act: Act) -> None:
@@ -99,39 +92,16 @@ def _refuse_timed_ground_left(listing: Listing, reason: str, act: Act) -> None:
 
 def early_delete(*, act: Act, decision: Decision) -> None:
     """Early deletion of a timed listing by decision (list rules art.2(2))."""
-    listing = _listing(decision)
+    listing = listing_of(decision)
     endings.grounds_ended(endings.EARLY_DELETION, listings.open_grounds(listing, act.today))
     if consequences.unperformed(listing) and "G1" in listings.open_grounds(listing, act.today):
         raise DomainError(ListingCode.LISTING_GROUND_LEFT, article="法释〔2017〕7号第2条", grounds=["G1"])
     consequences.remove_and_lift(act=act, listing=listing, reason=endings.EARLY_DELETION, decision=decision)
 
 
-def cancel(*, act: Act, decision: Decision) -> None:
-    """Void from the start: the listing, its orders, and what reached linked people by them (list rules art.9)."""
-    listing = _listing(decision)
-    if listing.state == Listing.State.PENDING:
-        release.drop(act, listing, Listing.EndReason.WRONG)
-    else:
-        _void(act, listing, decision)
-    for row in (*steps.together(listing.decision), *replacements.of_listing(listing)):
-        steps.revoke(act=act, decision=row)
-
-
-def _void(act: Act, listing: Listing, decision: Decision) -> None:
-    transitions.check(LISTING, "listing", listing.state, Listing.State.CANCELLED)
-    listing.state, listing.ended_on = Listing.State.CANCELLED, act.today
-    listing.end_reason, listing.ended_by = Listing.EndReason.WRONG, decision
-    listing.save()
-    act.record("listing.cancelled", listing, reason=listing.end_reason)
-    for restriction in listing.restrictions.filter(state__in=["pending", "active", "stayed"]).order_by("pk"):
-        release.end(
-            act, restriction, Restriction.State.CANCELLED, "wrong", endings.article(endings.CANCELLED)
-        )
-
-
 def correct(*, act: Act, decision: Decision) -> None:
     """Correct what was published, same day of publication; partners are told (list rules art.9)."""
-    listing = _listing(decision)
+    listing = listing_of(decision)
     before, after = listing.published or {}, dict(listing.published or {})
     changed = dict(decision.content.get("after", {}))
     if not changed or not set(changed) <= set(before):
@@ -177,7 +147,8 @@ def _end(act: Act, restriction: Restriction, reason: str, article: str) -> None:
     release.end(act, restriction, state, reason, article)
 
 
-def _listing(decision: Decision) -> Listing:
+def listing_of(decision: Decision) -> Listing:
+    """A step: the listing that the decision is about. Raises `relief.concerns_nothing_in_force`."""
     concerns = decision.concerns
     listing = (
         Listing.objects.filter(decision=concerns).select_related("case__judgment", "decision__court").first()

@@ -7,7 +7,8 @@
 
 Old and new change places in one act, and partners are told of the new restriction, with what frees from it, before
 they are told that the old one is lifted. A milder order keeps the period of the old one, and what reached linked
-people shrinks with it.
+people shrinks with it. In the grace of a listing the new order waits in the place of the old one, and nobody is told
+(2019 opinion art.15).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from courts.rules.errors import DomainError
 from courts.services.acts import Act
 from courts.services.postings import require
 from defaulters.models import Decision
+from defaulters.rules.codes import Code as DecisionCode
 from defaulters.selectors import listings
 from defaulters.services import decisions as steps
 from defaulters.services.gradings import grade
@@ -47,33 +49,47 @@ def draft(
     reasons: str,
     dropped_items: Sequence[str] = (),
     drop_reasons: str = "",
+    draft_id: int | None = None,
 ) -> Decision:
     """A new order for all that binds by this one, graded anew on the facts of today; its items say its kind.
 
+    `draft_id` replaces the content of a draft, which becomes of the other kind where its items say so.
     Raises `order.replaces_nothing`, `order.unchanged`, `order.replacement_under_way`, the refusals of the items,
-    and `case.closed` for one that adds an item.
+    `decision.not_a_draft`, and `case.closed` for one that adds an item.
     """
     order = Decision.objects.select_related("subject").get(pk=order_id)
     case = hold_case(act, order.case_id)
     require(act=act, code="drafts.draft_replacement", court=case.court)
-    held = _to_replace(order)
+    held = _to_replace(order, draft_id)
     gradings = [
         grade(act=act, case=case, obligor=selectors.obligor(old), grounds=grounds(old, act)) for old in held
     ]
     left_out = dict.fromkeys(dropped_items, drop_reasons)
     rows = [orders.row(act, grading, left_out) for grading in gradings]
     kind = _kind(case, held, rows)
+    rests_on = _redrafted(order, draft_id, kind) if draft_id is not None else {}
     return steps.write_draft(
         act=act,
         case=case,
         kind=kind,
         subject=order.subject,
-        content=content(act, held, rows),
+        content=content(act, held, rows) | rests_on,
         reasons=reasons,
         gradings=gradings,
         number=next_number(case),
         concerns=order,
+        draft_id=draft_id,
     )
+
+
+def _redrafted(order: Decision, draft_id: int, kind: str) -> dict[str, Any]:
+    """Turn the draft into one of `kind`; what it keeps is the performance on which the system has proposed it."""
+    draft = Decision.objects.get(pk=draft_id, concerns=order, kind__in=selectors.REPLACING)
+    if draft.state != Decision.State.DRAFT:
+        raise DomainError(DecisionCode.DECISION_NOT_A_DRAFT)
+    draft.kind = kind
+    draft.save(update_fields=["kind"])
+    return {key: draft.content[key] for key in ("performance",) if key in draft.content}
 
 
 def grounds(restriction: Restriction, act: Act) -> Collection[str]:
@@ -88,11 +104,11 @@ def content(act: Act, held: Sequence[Restriction], rows: Sequence[orders.Row]) -
     return orders.content(act, placed, held[0].basis)
 
 
-def _to_replace(order: Decision) -> list[Restriction]:
+def _to_replace(order: Decision, draft_id: int | None) -> list[Restriction]:
     held = selectors.held(order)
     if not held:
         raise DomainError(Code.ORDER_REPLACES_NOTHING, article=ORDER_ARTICLE)
-    if selectors.under_way(order):
+    if any(other.pk != draft_id for other in selectors.under_way(order)):
         raise DomainError(Code.ORDER_REPLACEMENT_UNDER_WAY, article=ORDER_ARTICLE)
     return held
 
@@ -110,11 +126,11 @@ def _kind(case: Case, held: Sequence[Restriction], rows: Sequence[Mapping[str, A
 
 
 def check_in_force(decision: Decision) -> None:
-    """Something that the new order replaces must bind still, and no claim "not me" of anyone whom it reaches be open.
+    """Something that the new order replaces must bind or wait still, and no claim "not me" of anyone whom it reaches be open.
 
     Raises `order.replaces_nothing`, `restriction.claim_open`.
     """
-    bound = list(_named(decision).filter(state=Restriction.State.ACTIVE))
+    bound = list(_named(decision))
     if not bound:
         raise DomainError(Code.ORDER_REPLACES_NOTHING, article=ORDER_ARTICLE)
     if any(claims.is_open(one) for old in bound for one in (old, *selectors.reached(old))):
@@ -123,13 +139,14 @@ def check_in_force(decision: Decision) -> None:
 
 def _named(decision: Decision) -> QuerySet[Restriction]:
     ids = [row["replaces"] for row in decision.content["obligations"]]
-    return Restriction.objects.filter(pk__in=ids).select_related("listing", "legal_basis")
+    rows = Restriction.objects.filter(pk__in=ids, state__in=selectors.REPLACEABLE)
+    return rows.select_related("listing", "legal_basis").order_by("pk")
 
 
 def take_place(*, act: Act, decision: Decision) -> None:
     """The old restrictions end and the new ones bind, in this one act; what is performed meanwhile stays stayed."""
     rows = {row["replaces"]: row["items"] for row in decision.content["obligations"]}
-    for old in _named(decision).filter(state=Restriction.State.ACTIVE).order_by("pk"):
+    for old in _named(decision):
         reached = selectors.reached(old)
         _replace(act, old, decision, rows[old.pk])
         for one in reached:
@@ -140,25 +157,34 @@ def _shrink(act: Act, reached: Restriction, items: Collection[str]) -> None:
     """A linked person is never restricted beyond the unit's order; to more, only by an own decision (art.3(2))."""
     left = [code for code in reached.items if code in items]
     if not left:
-        release.end(act, reached, Restriction.State.LIFTED, "lifted_by_decision", ORDER_ARTICLE)
+        waits = reached.state == Restriction.State.PENDING
+        state = Restriction.State.CANCELLED if waits else Restriction.State.LIFTED
+        release.end(act, reached, state, "lifted_by_decision", ORDER_ARTICLE)
     elif len(left) < len(reached.items):
         _replace(act, reached, reached.order, left)
 
 
 def _replace(act: Act, old: Restriction, order: Decision, items: Sequence[str]) -> None:
-    transitions.check(RESTRICTION, "restriction", old.state, Restriction.State.LIFTED)
-    old.state, old.ended_on, old.end_reason = Restriction.State.LIFTED, act.today, REPLACED
+    """One that waits for the end of the grace gives its place to one that waits too."""
+    before = old.state
+    waits = before == Restriction.State.PENDING
+    after = Restriction.State.CANCELLED if waits else Restriction.State.LIFTED
+    transitions.check(RESTRICTION, "restriction", before, after)
+    old.state, old.ended_on, old.end_reason = after, act.today, REPLACED
     old.save(update_fields=["state", "ended_on", "end_reason"])
-    new = _successor(act, old, order, items)
+    new = _successor(act, old, order, items, before)
     act.record("restriction.replaced", old, by=new.pk)
     act.record("restriction.succeeds", new, replaces=old.pk)
-    _tell(act, old, new)
+    if not waits:
+        _tell(act, old, new)
 
 
-def _successor(act: Act, old: Restriction, order: Decision, items: Sequence[str]) -> Restriction:
+def _successor(act: Act, old: Restriction, order: Decision, items: Sequence[str], state: str) -> Restriction:
     until, review = old.until_day, old.review_on
     if order.kind == Decision.Kind.RESTRICT and old.listing is None:
         until, review = periods.of_order(act, order)
+    # What a reversal brings back tomorrow is not brought back today by another order.
+    from_day = max(act.today, old.from_day or act.today)
     return Restriction.objects.create(
         order=order,
         obligation_id=old.obligation_id,
@@ -170,9 +196,8 @@ def _successor(act: Act, old: Restriction, order: Decision, items: Sequence[str]
         basis=old.basis,
         legal_basis=old.legal_basis,
         schedule=row_on(act.today),
-        state=Restriction.State.ACTIVE,
-        # What a reversal brings back tomorrow is not brought back today by another order.
-        from_day=max(act.today, old.from_day or act.today),
+        state=state,
+        from_day=None if state == Restriction.State.PENDING else from_day,
         until_day=until,
         review_on=review,
         replaces=old,

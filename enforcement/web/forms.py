@@ -311,6 +311,22 @@ class ReportForm(forms.Form):
         return {"items": items, "changed_on": given.get("changed_on")}
 
 
+class LongerForm(forms.Form):
+    """Until when one needs longer to report, and why (财产调查规定 art.5)."""
+
+    asked_until = forms.DateField(
+        label=_("申请延长至"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("请写明延长至哪一天。")},
+    )
+    text = forms.CharField(
+        label=_("报告有困难的原因"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("请写明原因。")},
+    )
+
+
 class QuoteForm(forms.Form):
     """The day on which the money will be credited: today or up to 30 days ahead."""
 

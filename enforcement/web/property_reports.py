@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from courts.models import Case, PropertyReport, Subject
@@ -12,7 +13,7 @@ from courts.selectors.property_reports import report_orders_of
 from courts.services import acts
 from enforcement.models.refusals import sentence
 from enforcement.selectors import my_case
-from enforcement.services import property_reports
+from enforcement.services import property_reports, report_extensions
 from enforcement.web.forms import ReportForm
 from enforcement.web.pages import RECEIPT, enter, signed_in
 
@@ -21,7 +22,7 @@ from enforcement.web.pages import RECEIPT, enter, signed_in
 @signed_in
 def hand_in(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
     """Report one's property under the order that was served, or supplement the report; then the receipt."""
-    case = _case(subject, case_id)
+    case = case_of(subject, case_id)
     order = report_orders_of(case).filter(subject=subject).first()
     if order is None:
         raise Http404
@@ -29,7 +30,9 @@ def hand_in(request: HttpRequest, subject: Subject, case_id: int) -> HttpRespons
     if form.is_valid() and (handed_in := _lodge(subject, case, form)) is not None:
         enter(request, RECEIPT, handed_in.receipt)
         return redirect("site:receipt")
-    return render(request, "enforcement/site/report.html", {"case": case, "order": order, "form": form})
+    longer = report_extensions.is_open(order, timezone.localdate())
+    page = {"case": case, "order": order, "form": form, "may_ask_longer": longer}
+    return render(request, "enforcement/site/report.html", page)
 
 
 def _lodge(subject: Subject, case: Case, form: ReportForm) -> PropertyReport | None:
@@ -41,7 +44,8 @@ def _lodge(subject: Subject, case: Case, form: ReportForm) -> PropertyReport | N
         return None
 
 
-def _case(subject: Subject, case_id: int) -> Case:
+def case_of(subject: Subject, case_id: int) -> Case:
+    """The case of the person signed in; raises Http404 for any other."""
     found = [one for one in my_case.cases_of(subject) if one.pk == case_id]
     if not found:
         raise Http404

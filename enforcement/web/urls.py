@@ -13,6 +13,7 @@ from enforcement.web import (
     record,
     refused,
     remedies,
+    report_extensions,
     verify,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("my-case/cases/<int:case_id>/", my_case.case, name="case"),
     path("my-case/cases/<int:case_id>/file/<slug:kind>/", my_case.file, name="file"),
     path("my-case/cases/<int:case_id>/report/", property_reports.hand_in, name="report"),
+    path("my-case/cases/<int:case_id>/report/longer/", report_extensions.ask, name="report_longer"),
     path("my-case/objections/<int:objection_id>/", remedies.ask_again, name="ask_again"),
     path("applicant/", applicant.overview, name="applicant"),
     path("applicant/sign-in/", applicant.sign_in, name="applicant_sign_in"),

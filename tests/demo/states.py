@@ -30,9 +30,6 @@ KINDS: Final = frozenset(
 )
 # The addresses of partners, which have states of their own and none of a case. The demo's partners read the feed.
 OF_NO_CASE: Final = frozenset({"Endpoint", "EndpointNotice", "EndpointAttempt"})
-IN_NO_ROW: Final = {
-    ("Decision", "kind", "extend"): "an extension is part of the decision that lists",
-}
 
 
 def unseen() -> dict[tuple[str, str], list[str]]:
@@ -52,5 +49,5 @@ def _told() -> Iterator[tuple[type[Model], Field]]:
 def _unseen(model: type[Model], field: Field) -> Iterator[str]:
     seen = set(model._default_manager.values_list(field.name, flat=True).distinct())
     for choice, _ in field.flatchoices:
-        if choice not in seen and (model.__name__, field.name, choice) not in IN_NO_ROW:
+        if choice not in seen:
             yield choice

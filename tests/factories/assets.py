@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from courts.models import Case, PropertyClue, PropertyReport, PropertyReportOrder
+from courts.models import Case, PropertyClue, PropertyReport, PropertyReportOrder, ReportExtension
 from courts.services import acts
 from enforcement.management.demo import moves
-from enforcement.services import property_clues, property_reports
+from enforcement.services import property_clues, property_reports, report_extensions
 from tests.factories import asking
 from tests.factories.cases import World
 
@@ -53,6 +53,23 @@ def excused(world: World, order: PropertyReportOrder, reasons: str = "住院治�
     """The judge accepts why nothing came."""
     with world.act("judge") as act:
         return property_reports.excuse(act=act, order_id=order.pk, reasons=reasons)
+
+
+def asked_for_longer(world: World, order: PropertyReportOrder, days: int = 10) -> ReportExtension:
+    """The debtor asks on the site for so many days more."""
+    with acts.begin(actor=acts.party(order.subject_id), now=world.now) as act:
+        return report_extensions.lodge(
+            act=act, case_id=order.case_id, subject_id=order.subject_id, text="账册在外地。",
+            asked_until=order.report_by + timedelta(days=days),
+        )  # fmt: skip
+
+
+def answered(
+    world: World, asked: ReportExtension, until: date | None, reasons: str = "经核对属实。"
+) -> ReportExtension:
+    """The judge grants it until that day, or refuses it."""
+    with world.act("judge") as act:
+        return report_extensions.decide(act=act, extension_id=asked.pk, until=until, reasons=reasons)
 
 
 def clue(world: World, case: Case, *, urgent: bool = False, on: date | None = None) -> PropertyClue:

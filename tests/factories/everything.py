@@ -90,8 +90,12 @@ def _replaced_and_lifted(world: World, case: Case) -> None:
 
 
 def _investigated(world: World, case: Case) -> None:
-    """An order to report with a report, a supplement and their assessment, and a clue verified once."""
+    """An order to report, longer time for it, a report, a supplement and their assessment, and a clue verified once."""
     order = assets.ordered(world, case)
+    longer = assets.asked_for_longer(world, order, 5)
+    assets.answered(world, longer, longer.asked_until)
+    order.refresh_from_db()
+    assets.asked_for_longer(world, order, 5)
     assets.assessed(world, assets.reported(world, order), "truthful")
     assets.reported_online(world, order, changed_on=cases.NOTICE)
     assets.verified(world, assets.clue(world, case))
@@ -123,6 +127,9 @@ def _succeeded(world: World) -> None:
     change = succeeding.inherited(world, case)
     succeeding.asked_again(world, succeeding.served(world, succeeding.ruled(world, change, limit=20_000)))
     succeeding.inherited(world, cases.debtor(world, name="北宫展"))
+    shareholder = succeeding.shareholder_asked(world)
+    suit = succeeding.sued(world, succeeding.served(world, succeeding.ruled(world, shareholder, limit=1)))
+    succeeding.judged(world, suit, "dismissed")
 
 
 def _transferred(world: World) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from courts.models import Case, PartyChange, PartyRemedy, Subject
+from courts.models import Case, PartyChange, PartyRemedy, PartySuit, Subject
 from enforcement.management.demo import moves
-from enforcement.services import party_changes, party_remedies
-from tests.factories import proceedings
+from enforcement.services import party_changes, party_remedies, party_suits
+from tests.factories import cases, proceedings
 from tests.factories.cases import World
 
 HEIR_BORN = date(1999, 4, 4)
@@ -66,3 +66,27 @@ def asked_again(world: World, change: PartyChange) -> PartyRemedy:
         return party_remedies.lodge(
             act=act, party_change_id=change.pk, text="未继承任何遗产。", received_on=world.today
         )
+
+
+def shareholder_asked(world: World) -> PartyChange:
+    """A shareholder who has not paid in is asked for beside a company that cannot pay."""
+    gone = moves.company(world, "北京云栖商贸有限公司", "申屠岳")
+    case = moves.filed(world, [cases.debt(gone)])
+    return asked(world, case, "unpaid_capital", gone.pk, moves.person(world, "尉迟衡", HEIR_BORN))
+
+
+def sued(world: World, change: PartyChange) -> PartySuit:
+    """The lawsuit filed today."""
+    with world.act("clerk") as act:
+        return party_suits.lodge(
+            act=act, party_change_id=change.pk, number="（2026）京0105民初77号", filed_on=world.today
+        )
+
+
+def judged(world: World, suit: PartySuit, state: str, limit: int | None = None) -> PartySuit:
+    """The judgment that ended it, in force today."""
+    with world.act("judge") as act:
+        return party_suits.close(
+            act=act, party_suit_id=suit.pk, state=state, judgment="（2026）京0105民初77号", in_force_on=world.today,
+            outcome="详见判决。", limit=None if limit is None else Decimal(limit),
+        )  # fmt: skip

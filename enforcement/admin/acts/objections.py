@@ -18,12 +18,13 @@ from defaulters.rules.codes import Code
 from defaulters.rules.deciders import BURDENING
 from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.filings import shown_beside as _filing
-from enforcement.admin.acts.reliefs import CORRECTABLE
+from enforcement.admin.acts.reliefs import CORRECTABLE, KeepsForm
 from enforcement.admin.forms import ActForm, day, words
 from enforcement.admin.target import Target
 from enforcement.documents.phrases import FIELDS
 from enforcement.models import Filing
 from enforcement.rules.filings import GROUNDS, REVIEWED
+from enforcement.selectors import replacements
 from enforcement.selectors.remedies import apply_until
 from enforcement.services import objections, reconsiderations
 
@@ -64,10 +65,10 @@ class ReasonsForm(ActForm):
     reasons = words(_("理由"), rows=5)
 
 
-class UpholdForm(ReasonsForm):
+class UpholdForm(ReasonsForm, KeepsForm):
     """What follows; for a deletion its event, for a correction one published field and its right text."""
 
-    field_order = ("follows", "reason", "field", "right")
+    field_order = ("follows", "reason", "field", "right", "keeps")
     follows = forms.ChoiceField(label=_("随之作出"), choices=Objection.Follows.choices)
     reason = forms.ChoiceField(
         label=_("删除事由"),
@@ -80,6 +81,10 @@ class UpholdForm(ReasonsForm):
         required=False,
     )
     right = words(_("正确的内容"), rows=2, required=False)
+
+    def fill(self, target: Target) -> None:
+        listed = replacements.listed_with(target.row.decision)
+        self.offer_kept(Listing.objects.filter(decision=listed).first())
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -98,6 +103,8 @@ class UpholdForm(ReasonsForm):
             right = given["right"].replace("\r\n", "\n")
             lines = [line for line in right.split("\n") if line.strip()]
             content = {"after": {given["field"]: lines if given["field"] == "duties" else right}}
+        elif given["follows"] == Objection.Follows.CANCEL:
+            content = {"keeps": given.get("keeps", [])}
         return {"follows": given["follows"], "reasons": given["reasons"], "content": content}
 
 

@@ -1,22 +1,23 @@
-"""Parties changed or added by ruling, and the reconsideration of it."""
+"""Parties changed or added by ruling, and the reconsideration of it or the lawsuit against it."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from courts.models import PartyChange, PartyRemedy
+from courts.models import PartyChange, PartyRemedy, PartySuit
 from courts.rules.codes import Code
+from courts.rules.party_changes import SUED
 from courts.rules.roles import Role
 from courts.selectors import postings
-from courts.selectors.party_changes import ask_until, is_final, remedy_of
+from courts.selectors.party_changes import attack_until, is_final, remedy_of, suit_of
 from enforcement.admin.actions import Action, Why, because
 from enforcement.admin.acts.cases import case_open
 from enforcement.admin.acts.rulings import ServedForm
 from enforcement.admin.forms import ActForm, PersonField, day, money, people, person, words
 from enforcement.admin.target import Target
 from enforcement.selectors import desk
-from enforcement.services import party_changes, party_remedies
+from enforcement.services import party_changes, party_remedies, party_suits
 
 
 class ApplyForm(ActForm):
@@ -64,13 +65,40 @@ class RemedyRulingForm(ActForm):
     reasons = words(_("理由"), rows=4)
 
 
+class SuitForm(ActForm):
+    number = forms.CharField(label=_("诉讼案号"), max_length=80)
+    filed_on = day(_("起诉日期"))
+
+    def fill(self, target: Target) -> None:
+        self.initial.setdefault("filed_on", target.day)
+
+
+class SuitEndForm(ActForm):
+    state = forms.ChoiceField(
+        label=_("结果"), choices=[row for row in PartySuit.State.choices if row[0] != PartySuit.State.PENDING]
+    )
+    judgment = forms.CharField(label=_("裁判文书文号"), max_length=80)
+    in_force_on = day(_("生效日期"))
+    limit = money(
+        _("责任限额（元）"), required=False, help_text=_("判决改变责任范围或者予以追加的：所判的数额")
+    )
+    outcome = words(_("裁判结果"), rows=3)
+
+
 def _final(target: Target) -> Why | None:
     return None if is_final(target.row, target.day) else because(Code.PARTY_CHANGE_NOT_FINAL)
 
 
 def _may_ask(target: Target) -> bool:
-    open_ = target.row.state != PartyChange.State.ENTERED
-    return open_ and ask_until(target.row) is not None and remedy_of(target.row) is None
+    return target.row.kind not in SUED and _attackable(target) and remedy_of(target.row) is None
+
+
+def _may_sue(target: Target) -> bool:
+    return target.row.kind in SUED and _attackable(target) and suit_of(target.row) is None
+
+
+def _attackable(target: Target) -> bool:
+    return target.row.state != PartyChange.State.ENTERED and attack_until(target.row) is not None
 
 
 def _judge_above(target: Target) -> bool:
@@ -103,7 +131,9 @@ ACTIONS = (
         run=lambda act, target, given: party_changes.serve(act=act, party_change_id=target.row.pk, **given),
         shown=lambda target: target.row.decided_on is not None and target.row.served_on is None,
         why_not=case_open,
-        lead=_("送达之日起十日内可以向上一级法院申请复议（变更追加规定第30条）。"),
+        lead=_(
+            "送达之日起十日内可以向上一级法院申请复议（变更追加规定第30条）；对股东、出资人等的裁定，十五日内可以提起执行异议之诉（第32条）。"
+        ),
     ),
     Action(
         code="party_changes.enter",
@@ -130,5 +160,22 @@ ACTIONS = (
         permitted=_judge_above,
         run=lambda act, target, given: party_remedies.decide(act=act, party_remedy_id=target.row.pk, **given),
         shown=lambda target: target.row.state == PartyRemedy.State.LODGED,
+    ),
+    Action(
+        code="party_suits.lodge",
+        label=_("登记执行异议之诉"),
+        on="party_change",
+        form=SuitForm,
+        run=lambda act, target, given: party_suits.lodge(act=act, party_change_id=target.row.pk, **given),
+        shown=_may_sue,
+        lead=_("诉讼期间不得处分争议财产（变更追加规定第33条第2款），承受人也不列为当事人。"),
+    ),
+    Action(
+        code="party_suits.close",
+        label=_("登记诉讼结果"),
+        on="party_suit",
+        form=SuitEndForm,
+        run=lambda act, target, given: party_suits.close(act=act, party_suit_id=target.row.pk, **given),
+        shown=lambda target: target.row.state == PartySuit.State.PENDING,
     ),
 )

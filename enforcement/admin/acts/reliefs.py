@@ -21,6 +21,7 @@ from enforcement.admin.texts import preview
 from enforcement.documents.phrases import FIELDS
 from enforcement.models import Measure, Permission, Restriction
 from enforcement.rules.codes import Code
+from enforcement.selectors import replacements
 from enforcement.services import drafts
 
 # Free texts of what was published; codes and days follow from other acts.
@@ -94,6 +95,36 @@ class DeleteForm(ReliefForm):
 class EarlyForm(ReliefForm):
     def content(self) -> dict[str, Any]:
         return {"reason": str(Listing.EndReason.EARLY_DELETION)}
+
+
+class KeepsForm(ActForm):
+    """Which orders beside the listing stand, where it is cancelled: what is not named falls with it."""
+
+    wide = ("keeps",)
+    keeps = forms.TypedMultipleChoiceField(
+        label=_("保留的限制消费令"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("只用于撤销：另有自身理由和依据、经审查仍属正确的；未勾选的一并撤销"),
+    )
+
+    def offer_kept(self, listing: Listing | None) -> None:
+        """The orders that bind beside the listing; without any, no such question."""
+        orders = {row.order_id: row.order for row in replacements.beside(listing)} if listing else {}
+        self.choose("keeps", [(pk, order.number) for pk, order in orders.items()])
+        if not orders:
+            del self.fields["keeps"]
+
+
+class CancelForm(ReliefForm, KeepsForm):
+    field_order = ("keeps", "reasons")
+
+    def fill(self, target: Target) -> None:
+        self.offer_kept(_listing(target))
+
+    def content(self) -> dict[str, Any]:
+        return {"keeps": self.cleaned_data.get("keeps", [])}
 
 
 class CorrectForm(ReliefForm):
@@ -266,7 +297,7 @@ ACTIONS = (
         _("有期限的名单信息，积极履行义务或者主动纠正的，可以提前删除（法释〔2017〕7号第2条第2款）。"), _timed,
     ),
     _action(
-        Decision.Kind.CANCEL, _("拟稿：撤销"), ReliefForm, _on_listing(*LIVE),
+        Decision.Kind.CANCEL, _("拟稿：撤销"), CancelForm, _on_listing(*LIVE),
         _("不应纳入而纳入的，三个工作日内撤销；自始无效（法释〔2017〕7号第9条）。"),
     ),
     _action(

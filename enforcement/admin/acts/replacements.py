@@ -21,7 +21,9 @@ from enforcement.services import replacements
 
 
 class ReplacementForm(ActForm):
-    """The items that the grade of today allows, but for those left out, as they were in the order before."""
+    """The items that the grade of today allows, but for those left out, as they were in the order before, or in the
+    draft that is changed.
+    """
 
     wide = ("dropped_items",)
     reasons = words(_("理由"), rows=4)
@@ -32,6 +34,8 @@ class ReplacementForm(ActForm):
 
     def fill(self, target: Target) -> None:
         self.choose("dropped_items", [(measure.code, measure.name) for measure in Measure.objects.all()])
+        if target.row.state == Decision.State.DRAFT:
+            self.initial.setdefault("reasons", target.row.reasons)
         dropped: dict[str, str] = {}
         for row in target.row.content["obligations"]:
             dropped |= row["dropped"]
@@ -40,8 +44,12 @@ class ReplacementForm(ActForm):
 
 
 def _carries(target: Target) -> bool:
-    kinds = (Decision.Kind.RESTRICT, Decision.Kind.MILDER)
-    return target.row.kind in kinds and bool(selectors.held(target.row))
+    return target.row.kind in selectors.REPLACING and bool(selectors.held(target.row))
+
+
+def _is_draft(target: Target) -> bool:
+    row: Decision = target.row
+    return row.kind in selectors.REPLACING and row.concerns_id is not None and row.state == row.State.DRAFT
 
 
 def _one_at_a_time(target: Target) -> Why | None:
@@ -52,6 +60,11 @@ def _one_at_a_time(target: Target) -> Why | None:
 
 def _draft(act: Act, target: Target, given: dict[str, Any]) -> Decision:
     return replacements.draft(act=act, order_id=target.row.pk, **given)
+
+
+def _redraft(act: Act, target: Target, given: dict[str, Any]) -> Decision:
+    row = target.row
+    return replacements.draft(act=act, order_id=row.concerns_id, draft_id=row.pk, **given)
 
 
 ACTIONS = (
@@ -67,6 +80,17 @@ ACTIONS = (
             "限制的项目不能修改，只能另行作出新令取代。按今天的事实重新定级：项目只减不增的，一人拟稿、另一人签发，"
             "签发即生效；增加项目的，须经拟稿、审核、签发三人，送达后生效。"
         ),
+        preview=preview,
+        button=_("试算"),
+    ),
+    Action(
+        code="drafts.redraft_replacement",
+        permission="drafts.draft_replacement",
+        label=_("修改"),
+        on="decision",
+        form=ReplacementForm,
+        run=_redraft,
+        shown=_is_draft,
         preview=preview,
         button=_("试算"),
     ),

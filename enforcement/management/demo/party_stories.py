@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Case, PartyChange, Subject
+from courts.models import Case, PartyChange, PartySuit, Subject
 from enforcement.management.demo import moves
 from enforcement.management.demo.side_stories import debtor
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import deaths, party_changes, party_remedies
+from enforcement.services import deaths, party_changes, party_remedies, party_suits
 
 
 def _dies(stage: Stage, subject: Subject) -> None:
@@ -138,6 +138,52 @@ def _asks_again(stage: Stage, change: PartyChange, *, upheld: bool) -> None:
         )  # fmt: skip
 
 
+# A suit that a shareholder brings: how it ends, and up to how many yuan its judgment makes the shareholder liable.
+SUITS: list[tuple[str, str, int | None]] = [
+    ("北京林涧商贸有限公司", "pending", None),
+    ("北京青浦渡商贸有限公司", "dismissed", None),
+    ("北京石桥湾商贸有限公司", "upheld", 30_000),
+    ("北京听泉商贸有限公司", "withdrawn", None),
+]
+
+
+def shareholders_sue(stage: Stage) -> Story:
+    """Shareholders who have not paid in sue against being made parties: one suit is pending, three have ended."""
+    yield stage.ago(101)
+    changes = []
+    for name, _, _ in SUITS:
+        company = moves.company(stage, name, "东郭澄")
+        owed = moves.owes(company, "被告支付货款。", amount=Decimal(95_000), due_on=stage.now.date())
+        holder = moves.person(stage, f"尉迟{name[2]}", date(1972, 6, 15))
+        changes.append(
+            _asks(stage, moves.filed(stage, [owed]), "unpaid_capital", company, holder, "认缴出资未到位。")
+        )
+    yield stage.ago(58)
+    for change in changes:
+        _rules(stage, change, limit=50_000)
+    yield stage.ago(50)
+    suits = [_sues(stage, change) for change in changes]
+    yield stage.ago(6)
+    for suit, (_, state, limit) in zip(suits, SUITS, strict=True):
+        if state != PartySuit.State.PENDING:
+            _judged(stage, suit, state, limit)
+
+
+def _sues(stage: Stage, change: PartyChange) -> PartySuit:
+    with stage.act("clerk") as act:
+        return party_suits.lodge(
+            act=act, party_change_id=change.pk, number=f"{change.case.number}之诉", filed_on=stage.now.date()
+        )
+
+
+def _judged(stage: Stage, suit: PartySuit, state: str, limit: int | None) -> None:
+    with stage.act("judge") as act:
+        party_suits.close(
+            act=act, party_suit_id=suit.pk, state=state, judgment=suit.number, in_force_on=stage.now.date(),
+            outcome="见裁判文书主文。", limit=None if limit is None else Decimal(limit),
+        )  # fmt: skip
+
+
 def claim_assigned(stage: Stage) -> Story:
     """The claim was sold: the buyer is the applicant now."""
     yield stage.ago(110)
@@ -173,6 +219,7 @@ STORIES: list[Callable[[Stage], Story]] = [
     succeeded_by_heir,
     successor_asks_again,
     decided_again,
+    shareholders_sue,
     claim_assigned,
     assignment_refused,
 ]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from courts.models import Case, PropertyReport, PropertyReportOrder
+from courts.models import Case, PropertyReport, PropertyReportOrder, ReportExtension
 from courts.services import acts
 from enforcement.management.demo import moves
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import property_clues, property_reports
+from enforcement.services import property_clues, property_reports, report_extensions
 
 
 def _ordered(stage: Stage, name: str, born: date, amount: int) -> PropertyReportOrder:
@@ -37,6 +37,19 @@ def _reported(
         )
 
 
+def _longer(stage: Stage, order: PropertyReportOrder, days: int, text: str) -> ReportExtension:
+    with acts.begin(actor=acts.party(order.subject_id), now=stage.now) as act:
+        return report_extensions.lodge(
+            act=act, case_id=order.case_id, subject_id=order.subject_id, text=text,
+            asked_until=order.report_by + timedelta(days=days),
+        )  # fmt: skip
+
+
+def _answered(stage: Stage, asked: ReportExtension, until: date | None, reasons: str) -> None:
+    with stage.act("judge") as act:
+        report_extensions.decide(act=act, extension_id=asked.pk, until=until, reasons=reasons)
+
+
 def _assessed(stage: Stage, report: PropertyReport, result: str, reasons: str) -> None:
     with stage.act("judge") as act:
         property_reports.assess(act=act, report_id=report.pk, result=result, reasons=reasons)
@@ -57,9 +70,26 @@ def reported_and_supplemented(stage: Stage) -> Story:
 
 
 def never_reported(stage: Stage) -> Story:
-    """The day has passed and nothing came: the judge asks why."""
+    """Longer time was refused, the day has passed and nothing came: the judge asks why."""
     yield stage.ago(30)
-    _ordered(stage, "左丘朗", date(1976, 2, 14), 54_000)
+    order = _ordered(stage, "左丘朗", date(1976, 2, 14), 54_000)
+    yield stage.ago(24)
+    asked = _longer(stage, order, 20, "工作忙。")
+    yield stage.ago(22)
+    _answered(stage, asked, None, "工作忙不是报告确有困难的正当理由。")
+
+
+def asked_for_longer(stage: Stage) -> Story:
+    """Longer time was granted for books in another town, and more is asked for: the judge owes the answer."""
+    yield stage.ago(12)
+    order = _ordered(stage, "濮阳苓", date(1980, 7, 7), 92_000)
+    yield stage.ago(9)
+    asked = _longer(stage, order, 10, "账册存放在外地，正在取回。")
+    yield stage.ago(8)
+    _answered(stage, asked, asked.asked_until, "经核对属实。")
+    yield stage.ago(1)
+    order.refresh_from_db()
+    _longer(stage, order, 5, "账册在运输途中。")
 
 
 def reported_falsely(stage: Stage) -> Story:
@@ -107,6 +137,7 @@ def _verified(stage: Stage, case: Case, text: str, result: str, reasons: str) ->
 STORIES: list[Callable[[Stage], Story]] = [
     reported_and_supplemented,
     never_reported,
+    asked_for_longer,
     reported_falsely,
     reported_late,
 ]

@@ -15,6 +15,7 @@ NOW = datetime(2026, 5, 12, 2, tzinfo=UTC)
 CLOSED = {"state": "closed", "closed_as": "performed", "closed_on": LONG_AGO}
 MONEY = {"kind": "OB1"}
 ASSESSED = {"result": "truthful"}
+GRANTED = {"result": "granted"}
 ENDS, SUSPENDS = {"kind": "termination"}, {"kind": "suspension_other"}
 
 TRIES = {
@@ -92,6 +93,10 @@ TRIES = {
     "party_remedy_state_known": Wrong(
         "courts.partyremedy", {"state": "lost"}, without=("party_remedy_decision_has_reasons",)
     ),
+    "party_suit_days_in_order": Wrong("courts.partysuit", {"in_force_on": LONG_AGO}),
+    "party_suit_end_is_complete": Wrong("courts.partysuit", {"judgment": ""}),
+    "party_suit_has_number": Wrong("courts.partysuit", {"number": ""}),
+    "party_suit_state_known": Wrong("courts.partysuit", {"state": "lost"}),
     "performance_confirmed_when": Wrong("courts.performance", {"confirmed_at": None}),
     "performance_desk_has_people": Wrong("courts.performance", {"recorded_by": None}, {"source": "desk"}),
     "performance_money_or_act": Wrong("courts.performance", {"amount": None}),
@@ -129,6 +134,15 @@ TRIES = {
     ),
     "property_report_order_once": Wrong(
         "courts.propertyreportorder", without=("courts_propertyreportorder_document_id_key",)
+    ),
+    "report_extension_answer_is_complete": Wrong("courts.reportextension", {"reasons": "1"}, {"result": ""}),
+    "report_extension_asks_for_later": Wrong("courts.reportextension", {"asked_until": LONG_AGO}, GRANTED),
+    "report_extension_days_in_order": Wrong("courts.reportextension", {"decided_on": LONG_AGO}, GRANTED),
+    "report_extension_grant_names_day": Wrong("courts.reportextension", {"until": None}, GRANTED),
+    "report_extension_has_text": Wrong("courts.reportextension", {"text": ""}, GRANTED),
+    "report_extension_one_open": Wrong("courts.reportextension", where={"result": ""}),
+    "report_extension_result_known": Wrong(
+        "courts.reportextension", {"result": "lost"}, GRANTED, without=("report_extension_grant_names_day",)
     ),
     "property_report_result_known": Wrong("courts.propertyreport", {"result": "lost"}, ASSESSED),
     "property_report_supplement_names_change": Wrong(

@@ -111,6 +111,8 @@ def test_only_rules_of_the_house_name_no_article():
         "restriction.decide_milder",
         "temporary_lifting.evidence",
         "urgent_travel.decide",
+        "property_report.decide_extension",
+        "property_report.extension_longest",
     }
 
 

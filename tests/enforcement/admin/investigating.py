@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from courts.models import PropertyClue, PropertyReport, PropertyReportOrder, PropertySearch
+from courts.models import PropertyClue, PropertyReport, PropertyReportOrder, PropertySearch, ReportExtension
 from tests.enforcement.admin.scenes import Scene, columns, day, debtor, first
 from tests.factories import assets, cases
 from tests.factories.cases import LISTED, NOTICE, World
@@ -49,6 +49,25 @@ def excuse(world: World) -> Scene:
     made = _ordered(world)
     return Scene(
         ("住院。",), lambda _: columns(made, "excuse"), made.case, made, {"reasons": "住院。"}
+    )  # fmt: skip
+
+
+def receive_extension(world: World) -> Scene:
+    made = assets.ordered(world.on(LISTED), debtor(world))
+    until = made.report_by + timedelta(days=5)
+    rows = ReportExtension.objects.filter(order=made).values_list("asked_until", "text")
+    return Scene(
+        [(until, "账册在外地。")], lambda _: list(rows.all()), made.case, made,
+        {"received_on": day(LISTED), "asked_until": day(until), "text": "账册在外地。"},
+    )  # fmt: skip
+
+
+def decide_extension(world: World) -> Scene:
+    made = assets.ordered(world.on(LISTED), debtor(world))
+    asked = assets.asked_for_longer(world, made)
+    return Scene(
+        ("refused", None, "没有困难。"), lambda _: columns(asked, "result", "until", "reasons"), made.case, asked,
+        {"result": "refused", "reasons": "没有困难。"},
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from courts.models.secrets import decrypt
 from defaulters.models import AbilityFinding, ConductFinding, Decision
 from enforcement.management.demo import moves
 from enforcement.models import LinkedPerson, Permission, Review, SchoolFee
-from enforcement.services import decisions
+from enforcement.services import decisions, replacements
 from tests.enforcement.admin.scenes import Scene, debtor, first, fresh
 from tests.factories import cases
 from tests.factories.cases import LISTED, NOTICE, World
@@ -127,6 +127,18 @@ def draft_replacement(world: World) -> Scene:
     data = {"reasons": "车辆用于营运。", "dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
     drafted = Decision.objects.filter(kind="milder", concerns=order, state="draft")
     return Scene(1, lambda _: drafted.count(), case, order, data)
+
+
+def redraft_replacement(world: World) -> Scene:
+    """One item left out more: the draft stays the one it was."""
+    case = debtor(world)
+    order = cases.ordered(world, case)
+    left_out: dict[str, Any] = {"dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
+    with world.act("judge") as act:
+        draft = replacements.draft(act=act, order_id=order.pk, reasons="车辆用于营运。", **left_out)
+    data = {"reasons": "另有住房需要。", **left_out, "dropped_items": ["vehicle", "real_estate"]}
+    drafted = Decision.objects.filter(pk=draft.pk, concerns=order, reasons=data["reasons"])
+    return Scene(1, lambda _: drafted.count(), case, draft, data)
 
 
 def review(world: World) -> Scene:

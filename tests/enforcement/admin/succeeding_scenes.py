@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
-from courts.models import Obligor, PartyChange, PartyRemedy
+from courts.models import Obligor, PartyChange, PartyRemedy, PartySuit
 from tests.enforcement.admin.scenes import Scene, columns, day, debtor, first
 from tests.factories import proceedings, succeeding
 from tests.factories.cases import LISTED, World
@@ -62,3 +63,21 @@ def decide_again(world: World) -> Scene:
     remedy = succeeding.asked_again(world, change)
     data = {"upheld": "yes", "reasons": "没有继承遗产。"}
     return Scene(("refused",), lambda _: columns(change, "state"), case, remedy, data)
+
+
+def sue(world: World) -> Scene:
+    change = succeeding.shareholder_asked(world.on(LISTED))
+    succeeding.served(world, succeeding.ruled(world, change, limit=50_000))
+    data = {"number": "（2026）京0105民初77号", "filed_on": day(LISTED)}
+    rows = PartySuit.objects.filter(change=change).values_list("number", "state")
+    return Scene([(data["number"], "pending")], lambda _: list(rows.all()), change.case, change, data)
+
+
+def judge_suit(world: World) -> Scene:
+    change = succeeding.shareholder_asked(world.on(LISTED))
+    suit = succeeding.sued(world, succeeding.served(world, succeeding.ruled(world, change, limit=50_000)))
+    data = {
+        "state": "upheld", "judgment": "（2026）京0105民初77号", "in_force_on": day(LISTED), "limit": "20000",
+        "outcome": "变更责任范围。",
+    }  # fmt: skip
+    return Scene((Decimal(20_000),), lambda _: columns(change, "limit"), change.case, suit, data)

@@ -6,7 +6,7 @@ import ast
 
 from defaulters.models.reasons import REASONS, STEPS
 from defaulters.rules import severity
-from enforcement.admin import labels
+from enforcement.admin import labels, task_labels
 from enforcement.admin.acts import ACTIONS
 from enforcement.models import Change
 from enforcement.selectors import due, queue
@@ -32,10 +32,10 @@ def test_every_entry_of_the_ledger_has_a_label() -> None:
 def test_every_task_has_a_label_and_leads_somewhere() -> None:
     sources = [path for path in python_files("enforcement/selectors") if path.name.startswith("due")]
     strings = {node.value for path in sources for node in nodes(path) if isinstance(node, ast.Constant)}
-    kinds = set(labels.TASKS)
-    assert kinds == set(labels.TASK_ACTIONS) | set(labels.TASK_SECTIONS)
+    kinds = set(task_labels.TASKS)
+    assert kinds == set(task_labels.TASK_ACTIONS) | set(task_labels.TASK_SECTIONS)
     assert kinds <= {*strings, "sign_relief"}
-    assert set(labels.TASK_ACTIONS.values()) <= set(ACTIONS)
+    assert set(task_labels.TASK_ACTIONS.values()) <= set(ACTIONS)
     assert len(queue.FINDERS) >= len({finder for _, _, finder in queue.FINDERS}) > 0
     assert due.MOST == 100
 

@@ -13,8 +13,8 @@ from enforcement.management.demo import moves
 from tests.factories import agencies, cases, everything, linked, remedies
 from tests.factories.cases import LISTED, NOTICE, World
 
-# An extension is a part of the listing, and a decision is known by its own kind.
-DECISIONS = {str(kind) for kind in Decision.Kind} - {"extend"}
+# A decision is known by its own kind.
+DECISIONS = {str(kind) for kind in Decision.Kind}
 KINDS = DECISIONS | {str(kind) for kind in Document.Kind} - {"decision"}
 CORRECTED: dict[str, Any] = {"after": {"basis_number": "（2026）京0105民初1号"}}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enforcement.admin.labels import TASKS
+from enforcement.admin.task_labels import TASKS
 from enforcement.rules import priorities
 from enforcement.rules.priorities import Priority
 

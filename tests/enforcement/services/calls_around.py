@@ -12,9 +12,11 @@ from enforcement.services import (
     partner_reports,
     party_changes,
     party_remedies,
+    party_suits,
     property_clues,
     property_reports,
     reconsiderations,
+    report_extensions,
     transfers,
     warnings,
 )
@@ -44,6 +46,10 @@ def of_parties() -> dict[str, Call]:
         "party_remedies.decide": lambda d, act: party_remedies.decide(
             act=act, party_remedy_id=d.remedy.pk, upheld=True, reasons="-"
         ),
+        "party_suits.lodge": lambda d, act: party_suits.lodge(act=act, **of(d), number="1", filed_on=DAY),
+        "party_suits.close": lambda d, act: party_suits.close(
+            act=act, party_suit_id=d.suit.pk, state="dismissed", judgment="1", in_force_on=DAY, outcome="-"
+        ),
     }  # fmt: skip
 
 
@@ -61,6 +67,12 @@ def of_property() -> dict[str, Call]:
         ),
         "property_reports.excuse": lambda d, act: property_reports.excuse(
             act=act, order_id=d.report_order.pk, reasons="1"
+        ),
+        "report_extensions.receive": lambda d, act: report_extensions.receive(
+            act=act, order_id=d.report_order.pk, asked_until=DAY, text="1", received_on=DAY
+        ),
+        "report_extensions.decide": lambda d, act: report_extensions.decide(
+            act=act, extension_id=d.extension.pk, until=None, reasons="1"
         ),
         "property_clues.receive": lambda d, act: property_clues.receive(
             act=act, **d.of_case(), subject_id=d.subject.pk, text="1", received_on=DAY

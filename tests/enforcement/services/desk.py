@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from courts.models import Case, PartyChange, PartyRemedy, Transfer
+from courts.models import Case, PartyChange, PartyRemedy, PartySuit, Transfer
 from courts.services import acts
 from defaulters.models import Decision
 from enforcement.management.demo import moves
@@ -39,6 +39,7 @@ class Desk:
         self.own_money_refused = linked.refused(world, linked.asked_of_nobody(world, self.served))
         self.application = asking.received(world, self.case)
         self.report_order = assets.ordered(world, self.case)
+        self.extension = assets.asked_for_longer(world, self.report_order)
         self.report = assets.reported(world, self.report_order)
         self.clue = assets.clue(world, self.case)
         self.transfer = Transfer.objects.create(
@@ -60,6 +61,7 @@ class Desk:
         self.remedy = PartyRemedy.objects.create(
             change=self.change, court=world.courts["京03"], text="-", received_on=DAY, due_on=DAY
         )
+        self.suit = PartySuit.objects.create(change=self.change, number="1", filed_on=DAY)
 
     def at_court(self) -> dict[str, Any]:
         return {"court": self.court}

@@ -124,3 +124,36 @@ def test_the_debtor_alone_reports_online_under_an_order_and_says_something(world
     with refused(Code.PROPERTY_REPORT_NOT_ORDERED):
         assets.reported_online(world, order)
     assert not PropertyReport.objects.exists()
+
+
+def test_who_cannot_report_in_time_asks_for_longer_and_misses_nothing_while_the_answer_is_owed(
+    world: World,
+) -> None:
+    case = cases.debtor(world.on(NOTICE))
+    order = assets.ordered(world, case)
+    asked = assets.asked_for_longer(world.on(date(2026, 3, 11)), order)
+    (task,) = (one for one in queue.of_case(case, world.today) if one.kind == "decide_extension")
+    assert (task.row_id, task.clock and task.clock.day) == (asked.pk, date(2026, 3, 16))
+    assert "report_overdue" not in tasks(case, LISTED)
+    with refused(Code.REPORT_EXTENSION_NOT_OPEN):
+        assets.asked_for_longer(world, order)
+    assets.answered(world.on(date(2026, 3, 16)), asked, date(2026, 3, 20))
+    order.refresh_from_db()
+    assert (order.report_by, assets.reported(world, order).due_on) == (date(2026, 3, 20),) * 2
+    with refused(Code.REPORT_EXTENSION_DECIDED):
+        assets.answered(world, asked, None)
+
+
+def test_refused_the_day_of_the_order_stands_and_a_month_more_is_the_longest(world: World) -> None:
+    case = cases.debtor(world.on(NOTICE))
+    order = assets.ordered(world, case)
+    for days in (0, 33):  # the thirtieth day is a Saturday, and moves to Monday
+        with refused(Code.REPORT_EXTENSION_OUT_OF_RANGE):
+            assets.asked_for_longer(world, order, days)
+    asked = assets.asked_for_longer(world, order, 28)
+    assert (assets.answered(world, asked, None).result, tasks(case, LISTED)) == (
+        "refused",
+        ["report_overdue"],
+    )
+    with refused(Code.REPORT_EXTENSION_NOT_OPEN):
+        assets.asked_for_longer(world.on(LISTED), order)

@@ -10,12 +10,14 @@ import pytest
 from courts.rules.errors import DomainError
 from courts.services import acts
 from defaulters.models import Decision
+from defaulters.rules.codes import Code as DecisionCode
 from enforcement.management.demo import moves
 from enforcement.models import Change, Permission
 from enforcement.rules.codes import Code
-from enforcement.services import decisions, filings, replacements
+from enforcement.services import consequences, decisions, filings, replacements
 from tests.factories import cases, remedies
 from tests.factories.cases import LISTED, World
+from tests.factories.refusals import refused
 
 LATER = date(2026, 7, 1)
 CAR: dict[str, Any] = {"dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
@@ -176,3 +178,47 @@ def test_a_second_order_for_the_same_duty_is_refused_at_its_service(world: World
     with pytest.raises(DomainError) as caught:
         moves.served(world, second)
     assert caught.value.code == Code.ORDER_ALREADY_IN_FORCE
+
+
+def test_in_the_grace_the_new_order_waits_in_the_place_of_the_old_one_and_nobody_is_told(
+    world: World,
+) -> None:
+    case = cases.debtor(world)
+    listing = cases.listed(world.on(LISTED), case, grace_months=1)
+    old = listing.restrictions.get()
+    milder = cases.replaced(world, old.order, **CAR)
+    old.refresh_from_db()
+    new = milder.restrictions.get()
+    assert (old.state, old.end_reason, new.state, new.listing) == (
+        "cancelled",
+        "replaced",
+        "pending",
+        listing,
+    )
+    assert cases.told(listing.subject) == []
+    with world.on(date(2026, 6, 15)).system("grace") as act:
+        consequences.publish_due(act=act, listing_id=listing.pk)
+    assert cases.bound(listing.subject, date(2026, 6, 15)) == set(old.items) - {"vehicle"}
+    assert told() == [("imposed", set(new.items), "")]
+    cases.assert_sound()
+
+
+def test_a_draft_that_was_sent_back_is_changed_in_place_and_its_kind_with_its_items(world: World) -> None:
+    order = ordered(world, **CAR)
+    home: dict[str, Any] = {"dropped_items": ["vehicle", "real_estate"], "drop_reasons": "另有需要。"}
+    with world.act("judge") as act:
+        draft = replacements.draft(act=act, order_id=order.pk, reasons="不再营运。")
+    for role, step, why in (
+        ("judge", decisions.submit, {}),
+        ("chief", decisions.send_back, {"because": "补"}),
+    ):
+        with world.act(role) as act:
+            step(act=act, decision_id=draft.pk, **why)
+    with world.act("judge") as act:
+        again = replacements.draft(act=act, order_id=order.pk, reasons="改", draft_id=draft.pk, **home)
+    assert (again.pk, again.number, draft.kind, again.kind) == (draft.pk, draft.number, "restrict", "milder")
+    assert (again.version, again.versions.get().content) == (2, draft.content)
+    with world.act("judge") as act:
+        decisions.submit(act=act, decision_id=draft.pk)
+    with refused(DecisionCode.DECISION_NOT_A_DRAFT), world.act("judge") as act:
+        replacements.draft(act=act, order_id=order.pk, reasons="改", draft_id=draft.pk)

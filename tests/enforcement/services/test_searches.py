@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from courts.models import PropertySearch
 from courts.rules.codes import Code as CourtCode
-from defaulters.models import Listing
+from defaulters.models import Decision, Listing
 from defaulters.rules.codes import Code as ListingCode
 from defaulters.selectors import events
 from enforcement.management.demo import moves
 from enforcement.rules.codes import Code
 from enforcement.selectors import queue
+from enforcement.services import drafts
 from enforcement.services import searches as services
 from tests.factories import cases, proceedings
 from tests.factories.cases import LISTED, World
@@ -79,6 +81,24 @@ def test_two_network_searches_in_vain_are_an_event_on_the_day_of_the_second(
     assert (listing.state, listing.end_reason) == ("deleted", "D4")
     assert cases.states(listing.case.judgment) == ["lifted"]
     cases.assert_sound()
+
+
+def test_drafts_count_from_the_event_that_they_name_and_ask_no_more_however_many_they_are(
+    world: World, listing: Listing, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    searched = [proceedings.searched(world.on(day), listing.case).pk for day in (FIRST, SECOND)]
+    asked = world.on(SECOND + timedelta(days=7))
+    with asked.act("judge") as act:
+        drafts.draft_relief(
+            act=act, kind="delete", case_id=listing.case_id, subject_id=listing.subject_id, reasons="两次查控均无。",
+            concerns_id=listing.decision_id, content={"reason": "D4", "searches": searched},
+        )  # fmt: skip
+    (task,) = [one for one in queue.of_case(listing.case, asked.today) if one.kind == "draft"]
+    assert task.clock is not None
+    assert task.clock.day == date(2026, 12, 24)
+    rows = [*Decision.objects.filter(kind="delete")] * 3
+    with django_assert_num_queries(1):
+        assert events.arisen(rows) == {rows[0].pk: SECOND}
 
 
 # what was searched after the closing: (result, source) each; what the decision names

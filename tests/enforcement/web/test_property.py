@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from courts.models import Case, PropertyClue, PropertyReport
+from courts.models import Case, PropertyClue, PropertyReport, ReportExtension
 from enforcement.management.demo import moves
 from tests.enforcement.web.test_applicant import inside
 from tests.factories import asking, assets, cases, proceedings, visits
@@ -37,6 +37,23 @@ def test_a_report_and_its_supplement_come_from_my_case(world: World, case: Case)
     assert (supplement.due_on, supplement.entered_by) == (date(2026, 11, 30), None)
     page = client.get(f"/my-case/cases/{case.pk}/").content.decode()
     assert all(shown in page for shown in ("工资卡余额3,200元。", "出售电动车一辆。", "补充报告财产"))
+
+
+def test_longer_time_is_asked_for_beside_the_report_and_answered_on_the_page_of_the_case(
+    world: World, case: Case
+) -> None:
+    assets.ordered(world, case)
+    client = visits.inside(world, moves.obligors(case)[0].subject)
+    address = f"/my-case/cases/{case.pk}/report/longer/"
+    assert address in client.get(f"/my-case/cases/{case.pk}/report/").content.decode()
+    assert "2027年1月4日" in client.get(address).content.decode()
+    assert (
+        "可以延长至" in client.post(address, {"asked_until": "2026-12-01", "text": "出差"}).content.decode()
+    )
+    client.post(address, {"asked_until": "2026-12-14", "text": "出差"})
+    assert "2026年11月27日" in client.get(f"/my-case/cases/{case.pk}/").content.decode()
+    assets.answered(world, ReportExtension.objects.get(), date(2026, 12, 9))
+    assert "准许延长" in client.get(f"/my-case/cases/{case.pk}/").content.decode()
 
 
 def test_without_an_order_there_is_nothing_to_report(world: World, case: Case) -> None:
