@@ -40,6 +40,7 @@ from enforcement.admin.actions import Action, Why, of_refusal
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.forms import ActForm
 from enforcement.admin.target import Target
+from enforcement.models import PartnerAgency
 
 ROWS = "rows"
 
@@ -185,9 +186,11 @@ def _done(request: HttpRequest, page: Page, result: Any, context: dict[str, Any]
 
 
 def _back(found: Target) -> str:
-    if found.case is None:
-        return reverse("admin:index")
-    return reverse("admin:case", args=[found.case.pk])
+    if found.case is not None:
+        return reverse("admin:case", args=[found.case.pk])
+    if isinstance(found.row, PartnerAgency):
+        return reverse("admin:enforcement_partneragency_change", args=[found.row.pk])
+    return reverse("admin:index")
 
 
 def _render(request: HttpRequest, page: Page, context: dict[str, Any]) -> HttpResponse:

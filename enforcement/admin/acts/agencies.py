@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from courts.services.acts import Act
@@ -21,7 +20,7 @@ from enforcement.services import agencies, credentials
 
 
 class EndCredentialForm(ActForm):
-    client_id = forms.ChoiceField(label=_("接口凭据"), widget=forms.RadioSelect)
+    client_id = forms.ChoiceField(label=_("接口凭据"))
 
     def fill(self, target: Target) -> None:
         held = agency_keys.credentials(target.row)
@@ -80,10 +79,6 @@ def _reads_the_feed(target: Target) -> bool:
     return bool(target.row.keys.exists())
 
 
-def _page(done: Any, target: Target) -> str:
-    return reverse("admin:enforcement_partneragency_change", args=[target.row.pk])
-
-
 ACTIONS = (
     Action(
         code="credentials.issue",
@@ -94,7 +89,6 @@ ACTIONS = (
         why_not=_two_credentials,
         lead=_("新凭据与旧凭据同时有效，单位更换完毕后再停用旧的。密码只显示这一次，请当场交付。"),
         once=True,
-        after=_page,
     ),
     Action(
         code="credentials.end",
@@ -105,7 +99,6 @@ ACTIONS = (
         permitted=is_administrator,
         why_not=_one_credential,
         lead=_("这一凭据和用它取得的令牌立即失效；另一凭据不受影响。"),
-        after=_page,
     ),
     Action(
         code="agencies.issue_key",
@@ -117,7 +110,6 @@ ACTIONS = (
         why_not=_two_keys,
         lead=_("新密钥与旧密钥同时有效：单位用新密钥取得全量数据以后，再停用旧的。密钥只显示这一次。"),
         once=True,
-        after=_page,
     ),
     Action(
         code="agencies.end_key",
@@ -129,6 +121,5 @@ ACTIONS = (
         shown=_reads_the_feed,
         why_not=_no_key,
         lead=_("此后用这一密钥的游标和全量数据不再答复；另一密钥不受影响。"),
-        after=_page,
     ),
 )
