@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.utils import translation
 
 from tests.factories import committed
@@ -39,6 +40,13 @@ def language() -> Iterator[None]:
     """A request leaves its language to the thread; the next test reads in that of the settings."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_hashes() -> None:
+    """A password or client secret is hashed at a fifth of a second on purpose: here by the same, at no cost."""
+    Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+    Argon2PasswordHasher.memory_cost = 8
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ such cases are seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -39,39 +39,39 @@ SEES_SEALED = (Role.CHIEF, Role.PRESIDENT)
 
 
 def visible_cases(user: User, day: date) -> QuerySet[Case]:
-    """The cases that `user` may see on `day`."""
-    mine = Posting.objects.on(day).filter(user=user)
-    heads = mine.filter(role__in=SEES_SEALED)
+    """The cases that `user` may see on `day`.
+
+    The postings are read at once: every list and count nests this query, and their subqueries in it cost more.
+    """
+    held = list(Posting.objects.on(day).filter(user=user).values_list("court", "role"))
+    mine = {court for court, _ in held}
+    heads = {court for court, role in held if role in SEES_SEALED}
+    judging = {court for court, role in held if role == Role.JUDGE}
     open_to_me = (
         Q(judgment__sealed=False)
         | Q(judge=user)
-        | Q(court__in=heads.values("court"))
+        | Q(court__in=heads)
         | Exists(_offered_to(heads))
         | Exists(_filed_by(user))
     )
-    of_my_courts = Q(court__in=mine.values("court")) | Exists(_offered_to(mine))
-    return Case.objects.filter(
-        Q(open_to_me, of_my_courts) | Q(Exists(_reconsidered_by(mine))) | Q(Exists(_party_reviewed_by(mine)))
-    )
+    of_my_courts = Q(court__in=mine) | Exists(_offered_to(mine))
+    reconsidered = Q(Exists(_reconsidered_by(judging))) | Q(Exists(_party_reviewed_by(judging)))
+    return Case.objects.filter(Q(open_to_me, of_my_courts) | reconsidered)
 
 
-def _reconsidered_by(postings: QuerySet[Posting]) -> QuerySet[Objection]:
+def _reconsidered_by(courts: Collection[int]) -> QuerySet[Objection]:
     """Of cases of the courts below, a judge sees those that came up for reconsideration (list rules art.12)."""
-    above = postings.filter(role=Role.JUDGE).values("court")
-    return Objection.objects.filter(case=OuterRef("pk"), reconsideration__court__in=above)
+    return Objection.objects.filter(case=OuterRef("pk"), reconsideration__court__in=courts)
 
 
-def _party_reviewed_by(postings: QuerySet[Posting]) -> QuerySet[PartyRemedy]:
+def _party_reviewed_by(courts: Collection[int]) -> QuerySet[PartyRemedy]:
     """The same for a ruling on who is a party (变更追加规定 art.30)."""
-    above = postings.filter(role=Role.JUDGE).values("court")
-    return PartyRemedy.objects.filter(change__case=OuterRef("pk"), court__in=above)
+    return PartyRemedy.objects.filter(change__case=OuterRef("pk"), court__in=courts)
 
 
-def _offered_to(postings: QuerySet[Posting]) -> QuerySet[Transfer]:
+def _offered_to(courts: Collection[int]) -> QuerySet[Transfer]:
     """The receiving court reads the file that it is to file (委托执行规定 art.2)."""
-    return Transfer.objects.filter(
-        case=OuterRef("pk"), state=Transfer.State.PROPOSED, to_court__in=postings.values("court")
-    )
+    return Transfer.objects.filter(case=OuterRef("pk"), state=Transfer.State.PROPOSED, to_court__in=courts)
 
 
 def _filed_by(user: User) -> QuerySet[LedgerEntry]:
