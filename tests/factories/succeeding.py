@@ -10,7 +10,7 @@ from courts.models import Case, PartyChange, PartyRemedy, PartyRequest, PartySui
 from courts.services import acts
 from enforcement.management.demo import moves
 from enforcement.services import party_changes, party_remedies, party_requests, party_suits
-from tests.factories import cases, proceedings
+from tests.factories import asking, cases, proceedings
 from tests.factories.cases import World
 
 HEIR_BORN = date(1999, 4, 4)
@@ -96,14 +96,12 @@ def judged(world: World, suit: PartySuit, state: str, limit: int | None = None) 
 
 def asked_online(world: World, case: Case, kind: str = "promised", **given: Any) -> PartyRequest:
     """The applicant of the case asks on the site that somebody answers for its first debtor."""
-    with acts.begin(actor=acts.party(given.get("subject_id", case.applicant_id)), now=world.now) as act:
-        return party_requests.lodge(
-            act=act, case_id=case.pk,
-            **{
-                "kind": kind, "subject_id": case.applicant_id, "text": "承诺书。", "successor": "谷梁平，北京。",
-                "predecessor_id": moves.obligors(case)[0].subject_id,
-            } | given,
-        )  # fmt: skip
+    asked = {
+        "kind": kind, "subject_id": asking.applicant_of(case).pk, "text": "承诺书。", "successor": "谷梁平，北京。",
+        "predecessor_id": moves.obligors(case)[0].subject_id,
+    } | given  # fmt: skip
+    with acts.begin(actor=acts.party(asked["subject_id"]), now=world.now) as act:
+        return party_requests.lodge(act=act, case_id=case.pk, **asked)
 
 
 def assigned_online(world: World, case: Case, buyer: Subject) -> PartyRequest:

@@ -133,7 +133,7 @@ def redraft_replacement(world: World) -> Scene:
     """One item left out more: the draft stays the one it was."""
     case = debtor(world)
     order = cases.ordered(world, case)
-    left_out = {"dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
+    left_out: dict[str, Any] = {"dropped_items": ["vehicle"], "drop_reasons": "营运所需。"}
     with world.act("judge") as act:
         draft = replacements.draft(act=act, order_id=order.pk, reasons="车辆用于营运。", **left_out)
     data = {"reasons": "另有住房需要。", **left_out, "dropped_items": ["vehicle", "real_estate"]}
