@@ -7,7 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from oauth2_provider.views import TokenView
 
+from enforcement.admin import agency_lists, endpoint_lists, lists, review_lists  # noqa: F401 - their lists join the site
 from enforcement.admin.site import site
+from enforcement.api.explained import explain
 
 
 @require_safe
@@ -25,5 +27,6 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("oauth/token", TokenView.as_view(), name="token"),
     path("api/v1/", include("enforcement.api.urls")),
+    path("problems/<str:code>", explain, name="problem"),
     path("", include("enforcement.web.urls")),
 ]

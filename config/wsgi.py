@@ -1,9 +1,18 @@
 """The WSGI entry point."""
 
+import gc
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
+
+# What is loaded by now stays until the process ends. Frozen, it is no longer gone through whenever garbage is
+# collected, which took a third of the time of a check of ten thousand people.
+import_module(settings.ROOT_URLCONF)
+gc.collect()
+gc.freeze()

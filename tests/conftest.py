@@ -1,9 +1,11 @@
 """Fixtures for all tests. Database and broker come from `tests/plugins/servers.py`."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from tests.factories import committed
 from tests.factories.cases import World
@@ -30,6 +32,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A Chinese reader in Shanghai."""
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """A request leaves its language to the thread; the next test reads in that of the settings."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

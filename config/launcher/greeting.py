@@ -11,6 +11,7 @@ ROLES = {
     "president": "院长 president",
     "higher_judge": "上级法院法官 judge of the higher court",
     "auditor": "审计员 auditor",
+    "administrator": "系统管理员 administrator",
 }
 
 
@@ -27,7 +28,8 @@ def text(*, url: str, demo: Path, seconds: float) -> str:
             "",
             f"Luyue 履约 is up ({seconds:.1f} s): {url}/",
             f"  admin      {url}/admin/",
-            f"  API        {url}/api/v1/   token: {known['token_url']}",
+            f"  API        {url}/api/v1/docs   in ten minutes: {url}/api/v1/start",
+            f"             token: {known['token_url']}",
             "",
             *logins,
             "",

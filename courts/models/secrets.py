@@ -13,6 +13,8 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from courts.rules.keyed_hash import KeyedHash
+
 
 def _key(setting: str) -> tuple[str, bytes]:
     key_id, _, secret = getattr(settings, setting).partition(":")
@@ -27,8 +29,8 @@ def _cipher(setting: str) -> tuple[bytes, AESGCM]:
 
 
 @cache
-def _lookup() -> bytes:
-    return _key("LUYUE_LOOKUP_KEY")[1]
+def _lookup() -> KeyedHash:
+    return KeyedHash(_key("LUYUE_LOOKUP_KEY")[1])
 
 
 def seal(data: bytes, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
@@ -68,4 +70,4 @@ def digest(*parts: str) -> UUID:
 
 def digest_hex(*parts: str) -> str:
     """The same as 32 hexadecimal digits, for ten thousand at once: a UUID costs as much as the digest itself."""
-    return hmac.digest(_lookup(), "\x1f".join(parts).encode(), "sha256")[:16].hex()
+    return _lookup().of("\x1f".join(parts))[:16].hex()

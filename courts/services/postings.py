@@ -31,6 +31,12 @@ def require_administrator(*, act: Act, code: str) -> None:
         raise denied(code, None)
 
 
+def require_platform(*, act: Act, code: str) -> None:
+    """Pass for whoever runs the platform: an administrator at the desk, or a command on the server."""
+    if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
+        require_administrator(act=act, code=code)
+
+
 def denied(code: str, court: Court | None) -> DomainError:
     """The refusal of an act that the actor's roles do not allow."""
     row_id = court.pk if court is not None else 0

@@ -40,6 +40,7 @@ from enforcement.admin.actions import Action, Why, of_refusal
 from enforcement.admin.acts import ACTIONS
 from enforcement.admin.forms import ActForm
 from enforcement.admin.target import Target
+from enforcement.models import PartnerAgency
 
 ROWS = "rows"
 
@@ -175,18 +176,21 @@ def fingerprint(found: Target) -> str:
 
 
 def _done(request: HttpRequest, page: Page, result: Any, context: dict[str, Any]) -> HttpResponse:
+    after = page.action.after
+    then = after(result, page.target) if after else _back(page.target)
     if page.action.once:
-        shown = {"page": page, "result": result, "back": _back(page.target), "title": page.action.label}
+        shown = {"page": page, "result": result, "back": then, "title": page.action.label}
         return TemplateResponse(request, "enforcement/desk/once.html", context | shown)
     messages.success(request, _("已办理：%(label)s。") % {"label": page.action.label})
-    after = page.action.after
-    return HttpResponseRedirect(after(result, page.target) if after else _back(page.target))
+    return HttpResponseRedirect(then)
 
 
 def _back(found: Target) -> str:
-    if found.case is None:
-        return reverse("admin:index")
-    return reverse("admin:case", args=[found.case.pk])
+    if found.case is not None:
+        return reverse("admin:case", args=[found.case.pk])
+    if isinstance(found.row, PartnerAgency):
+        return reverse("admin:enforcement_partneragency_change", args=[found.row.pk])
+    return reverse("admin:index")
 
 
 def _render(request: HttpRequest, page: Page, context: dict[str, Any]) -> HttpResponse:

@@ -39,8 +39,6 @@ from enforcement.models import (
     LegalBasis,
     Measure,
     MeasureSchedule,
-    Memorandum,
-    PartnerAgency,
     ProvincePolicy,
     Restriction,
     StatutoryConsequence,
@@ -251,23 +249,6 @@ class StatutoryConsequenceAdmin(ReferenceAdmin):
 @admin.register(MeasureSchedule, SeverityPolicy, site=site)
 class VersionAdmin(ReferenceAdmin):
     list_display = ("version", "valid_from", "published_at")
-
-
-@admin.register(PartnerAgency, site=site)
-class PartnerAgencyAdmin(ReferenceAdmin):
-    why = _("单位、备忘录和凭据由管理命令登记；凭据只在发放时显示一次。")
-    list_display = ("code", "name_zh", "kind", "sees_causes", "sandbox", "active")
-    list_filter = ("kind", "sandbox", "active")
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        return ["code", "name_zh", "name_en", "kind", "sees_causes", "sandbox", "active"]
-
-
-@admin.register(Memorandum, site=site)
-class MemorandumAdmin(ReferenceAdmin):
-    why = PartnerAgencyAdmin.why
-    list_display = ("number", "agency", "title", "binds", "valid_from", "valid_until")
-    list_select_related = ("agency",)
 
 
 @admin.register(FishingAlarm, site=site)

@@ -20,5 +20,7 @@ ENTRIES: Final[dict[str, Promise]] = {
     "sandbox.imposed": _("沙箱：限制生效"),
     "sandbox.lifted": _("沙箱：限制解除"),
     "sandbox.outage": _("沙箱：服务中断"),
+    "sandbox.report": _("沙箱：未能执行"),
+    "sandbox.resolve": _("沙箱：已经补执行"),
     "sandbox.stayed": _("沙箱：限制暂停"),
 }

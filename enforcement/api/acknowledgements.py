@@ -9,11 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.services.acts import Act
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers
 from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Fields, Maybe, Rows, Text, Whole, read
-from enforcement.models import Mark, PartnerAgency, Shortfall
+from enforcement.models import Mark, PartnerAgency, SandboxShortfall, Shortfall
+from enforcement.rules.instants import instant
 from enforcement.rules.progress import Reason
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import marks
@@ -55,15 +56,22 @@ MARKS = Fields(
         ),
     }
 )
-EXAMPLE = OpenApiExample(
-    "Applied up to 120, but for one person who cannot be found",
-    request_only=True,
-    value={
-        "position": 120,
-        "exceptions": [{"position": 118, "reason": "not_found", "note": "no such member"}],
-        "resolved": [],
-    },
-)
+EXAMPLES = [
+    OpenApiExample(
+        "Applied up to 120, but for one person who cannot be found",
+        request_only=True,
+        value={
+            "position": 120,
+            "exceptions": [{"position": 118, "reason": "not_found", "note": "no such member"}],
+            "resolved": [],
+        },
+    ),
+    OpenApiExample(
+        "The change that waited for a nightly run is applied now",
+        request_only=True,
+        value={"position": 120, "resolved": [118]},
+    ),
+]
 
 
 class AcknowledgementsView(PartnerView):
@@ -77,7 +85,7 @@ class AcknowledgementsView(PartnerView):
         parameters=[KEY],
         request={"application/json": GIVEN.schema()},
         responses=answers(MARKS),
-        examples=[EXAMPLE],
+        examples=EXAMPLES,
     )
     def post(self, request: Request) -> Response:
         """All changes up to `position` are in force in your systems, but for `exceptions`.
@@ -85,7 +93,8 @@ class AcknowledgementsView(PartnerView):
         Receiving a change is not applying it: acknowledge when the last of your counters follows it. The mark
         never moves back and never passes what you have read. `resolved` names former exceptions that you have
         applied since. Sent again, the same acknowledgement changes nothing. What sets somebody free is late
-        after one working day, everything else after three; then the court asks you.
+        after one working day, everything else after three; then the court asks you. A sandbox acknowledges the
+        changes of its own feed; its exceptions are listed alike and reach no court.
         """
         given = read(GIVEN, request.data)
 
@@ -116,7 +125,7 @@ def _marks(agency: PartnerAgency) -> dict[str, Any]:
     return found | {"exceptions": [_exception(row) for row in marks.open_shortfalls(agency)]}
 
 
-def _exception(row: Shortfall) -> dict[str, Any]:
+def _exception(row: Shortfall | SandboxShortfall) -> dict[str, Any]:
     return {
         "position": row.change_id,
         "reason": row.reason,

@@ -6,7 +6,6 @@ import re
 import uuid
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
 from http.client import MULTIPLE_CHOICES
 from typing import Any, ClassVar
 
@@ -163,8 +162,3 @@ def limit_of(request: Request, *, most: int, default: int) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= most):
         raise Malformed([("limit", Fault.PARAMETER_VALUE)])
     return int(text)
-
-
-def instant(value: datetime) -> str:
-    """RFC 3339 with the offset of Shanghai: 2026-11-24T16:00:00+08:00."""
-    return timezone.localtime(value).isoformat(timespec="seconds")

@@ -13,12 +13,13 @@ from rest_framework.response import Response
 
 from courts.rules.errors import DomainError
 from courts.rules.identity import ID_TYPES
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.bearer import RememberedBearer
 from enforcement.api.displays import DISPLAY
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Maybe, Rows, Text, Whole, read
 from enforcement.rules.disclosure import Told
+from enforcement.rules.instants import instant
 from enforcement.rules.purposes import Purpose
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.quotas import Kind

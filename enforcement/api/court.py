@@ -12,10 +12,11 @@ from courts.models import Performance
 from courts.rules.identity import ID_TYPES
 from courts.rules.payoff import Part
 from courts.services.acts import Act
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers
 from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Day, Fields, Flag, Maybe, Money, Rows, Text, Whole, read
+from enforcement.rules.instants import instant
 from enforcement.rules.questions import Person
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import payoffs

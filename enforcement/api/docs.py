@@ -42,6 +42,8 @@ Keep the receipt; `/receipts/verify` proves by it, to anybody, what was answered
 
 ## What all calls share
 
+- **Refused.** `application/problem+json`. Match `code`; `type` leads to a page that says it in words, `errors` names
+  each field by JSON pointer, and no value of yours is repeated.
 - **Quota.** Checks (a unit a person), feed, writes and other reads are counted apart. `RateLimit-Policy` and
   `RateLimit` say on every answer how you stand, at the process of ours that answered: each grants its share, so use
   several connections. Beyond it: 429 `quota.exhausted`, and `Retry-After`. A search for numbers (many that cannot

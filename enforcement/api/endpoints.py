@@ -11,10 +11,11 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schem
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from enforcement.api.base import PartnerView, instant, limit_of
+from enforcement.api.base import PartnerView, limit_of
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Fields, Maybe, Rows, Shape, Text, Whole, read
 from enforcement.models import Endpoint, EndpointAttempt
+from enforcement.rules.instants import instant
 from enforcement.rules.scopes import Scope
 from enforcement.rules.webhooks import LONGEST_URL, Kind, Outcome
 from enforcement.selectors import endpoints as kept

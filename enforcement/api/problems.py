@@ -1,7 +1,8 @@
 """Every refusal of the API as `application/problem+json` (RFC 9457) with a stable code.
 
-`type` is `/problems/<code>`, `code` what clients match, `errors` the fields at fault by JSON pointer, `article`
-the provision behind a refusal. No value of the request is repeated: it may be an identity number.
+`type` is `/problems/<code>` and leads to a page that says it in words (explained.py), `code` what clients match,
+`errors` the fields at fault by JSON pointer, `article` the provision behind a refusal. No value of the request is
+repeated: it may be an identity number.
 """
 
 from __future__ import annotations

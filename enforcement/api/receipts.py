@@ -9,13 +9,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.rules.identity import ID_TYPES
-from enforcement.api.base import OpenView, instant
+from enforcement.api.base import OpenView
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Flag, Maybe, Rows, Text, Whole, read
 from enforcement.models import Check
+from enforcement.rules.instants import instant
 from enforcement.rules.questions import Person
 from enforcement.rules.verdicts import Answer
-from enforcement.selectors import checks
+from enforcement.selectors import receipts
 
 HASH = Text(most=64, least=64)
 CLAIM = Fields(
@@ -80,14 +81,14 @@ class ReceiptsView(OpenView):
         """
         claimed = read(CLAIM, request.data)
         person = Person(claimed["id_type"], claimed["id_number"], "", claimed.get("issuer", "CHN"))
-        found = checks.prove(
+        found = receipts.prove(
             claimed["receipt"],
-            person,
-            claimed["verdict"],
+            [person],
+            [Answer(claimed["verdict"])],
             index=claimed.get("index", 0),
             beside=_bytes(claimed.get("beside", [])),
         )
-        return Response({"proved": found is not None, "check": _check(found) if found else None})
+        return Response({"proved": found is not None, "check": _check(found.check) if found else None})
 
 
 def _bytes(hashes: list[str]) -> list[bytes]:

@@ -11,13 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.services.acts import Act
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.codes import Fault
 from enforcement.api.court import DEBTOR
 from enforcement.api.docs import answers
 from enforcement.api.once import KEY, once
 from enforcement.api.shapes import Day, Fields, Instant, Malformed, Maybe, Text, read
 from enforcement.models import PartnerReport
+from enforcement.rules.instants import instant
 from enforcement.rules.partner_reports import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import assistance_deliveries

@@ -10,10 +10,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from courts.selectors import ledger
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Fields, Maybe, Rows, Text, Whole, read
 from enforcement.models import PartnerAgency
+from enforcement.rules.instants import instant
 from enforcement.rules.sandbox import PEOPLE, Person, Role, Step
 from enforcement.rules.scopes import Scope
 from enforcement.rules.verdicts import Answer

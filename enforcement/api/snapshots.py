@@ -15,10 +15,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from enforcement.api import ranges
-from enforcement.api.base import PartnerView, instant
+from enforcement.api.base import PartnerView
 from enforcement.api.docs import answers, refusals
 from enforcement.api.revalidation import IF_NONE_MATCH, NOT_MODIFIED, Revalidated
 from enforcement.api.shapes import Fields, Flag, Rows, Text, Whole
+from enforcement.rules.instants import instant
 from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.selectors import snapshots as kept

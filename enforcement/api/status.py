@@ -14,9 +14,10 @@ from rest_framework.response import Response
 
 from courts.selectors import ledger
 from courts.selectors.calendar import calendar
-from enforcement.api.base import OpenView, instant
+from enforcement.api.base import OpenView
 from enforcement.api.shapes import Fields, Flag, Rows, Text, Whole
 from enforcement.rules.failures import CLEAR_FOR, HIT_FOR, MIRROR_AGE
+from enforcement.rules.instants import instant
 from enforcement.rules.purposes import Binds
 from enforcement.rules.verdicts import Do
 from enforcement.selectors import duties, signatures

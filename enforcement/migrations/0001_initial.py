@@ -632,6 +632,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SandboxShortfall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('not_found', '查无此人'), ('refused', '拒绝执行'), ('deferred', '暂缓执行')], max_length=10, verbose_name='原因')),
+                ('note', models.CharField(blank=True, max_length=500, verbose_name='说明')),
+                ('reported_at', models.DateTimeField(verbose_name='报告时间')),
+                ('resolved_at', models.DateTimeField(blank=True, null=True, verbose_name='解决时间')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sandbox_shortfalls', to='enforcement.partneragency', verbose_name='单位')),
+                ('change', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shortfalls', to='enforcement.sandboxchange', verbose_name='沙箱变动')),
+            ],
+            options={
+                'verbose_name': '沙箱中未能执行的变动',
+                'verbose_name_plural': '沙箱中未能执行的变动',
+                'ordering': ['change'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ['not_found', 'refused', 'deferred'])), name='sandbox_shortfall_reason_known'), models.UniqueConstraint(fields=('agency', 'change'), name='sandbox_shortfall_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='SchoolFee',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

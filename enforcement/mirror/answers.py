@@ -57,11 +57,12 @@ def question(body: Mapping[str, Any]) -> Question:
 
 
 def answer(store: Store, config: Config, asked: Question, now: datetime) -> list[Reply]:
-    """The replies in the order of the people; all `unknown` when the mirror is more than 15 minutes behind.
+    """The replies in the order of the people; all `unknown` when the mirror is more than 15 minutes behind,
+    and under a new key until its snapshot is taken.
 
     Raises the refusals of `disclosure.check_asked` and `check.use_in_past`, as the court does.
     """
-    place, today = store.place(), now.astimezone(SHANGHAI).date()
+    place, today = store.place(config.key_id), now.astimezone(SHANGHAI).date()
     used = asked.day_of_use(today)
     if place is None or now - place.as_of > MIRROR_AGE:
         return [Reply(UNKNOWN, Do.SELL)] * len(asked.people)

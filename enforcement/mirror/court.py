@@ -17,7 +17,7 @@ from enforcement.mirror.config import Config
 
 API: Final = "/api/v1"
 PATIENCE: Final = 30.0
-CHANGES_AT_ONCE: Final = "1000"
+CHANGES_AT_ONCE: Final = "10000"
 ACKNOWLEDGEMENTS: Final = f"{API}/acknowledgements"
 
 

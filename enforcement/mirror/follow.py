@@ -1,10 +1,11 @@
-"""Keeping up: a snapshot first, then the feed, page by page; a cursor that is gone means a new snapshot."""
+"""Keeping up: a snapshot first, then the feed, page by page; a cursor that is gone or a new key means a new snapshot."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -32,7 +33,7 @@ class Follower:
         """
         head = self._court.head()
         self._store.keep_terms(self._court.terms())
-        if self._store.place() is None and not self._take_snapshot():
+        if self._place() is None and not self._take_snapshot():
             return False
         try:
             reached = self._read_on()
@@ -46,15 +47,18 @@ class Follower:
 
     def _read_on(self) -> int:
         """The position up to which the feed was read; every page is kept before the next is asked for."""
-        place, more = self._store.place(), True
+        place, more = self._place(), True
         assert place is not None
         while more:
             page = self._court.changes(place.cursor)
             changes, more = page["changes"], page["more"]
             reached = changes[-1]["position"] if more else page["head"]["position"]
-            place = Place(page["next"], reached, place.as_of)
+            place = replace(place, cursor=page["next"], position=reached)
             self._store.apply(changes, place)
         return place.position
+
+    def _place(self) -> Place | None:
+        return self._store.place(self._config.key_id)
 
     def _take_snapshot(self) -> bool:
         manifest = self._court.manifest()
@@ -67,7 +71,12 @@ class Follower:
             self._download(manifest, path)
         except Gone:  # removed between manifest and file; the next round asks for a newer one
             return False
-        place = Place(manifest["next"], manifest["position"], datetime.fromisoformat(manifest["built_at"]))
+        place = Place(
+            key_id=manifest["key_id"],
+            cursor=manifest["next"],
+            position=manifest["position"],
+            as_of=datetime.fromisoformat(manifest["built_at"]),
+        )
         self._store.replace(_rows(path), place)
         for part in path.parent.glob(f"{self._config.database.stem}.*.part"):
             part.unlink()

@@ -36,7 +36,7 @@ def reply(config: Config, body: bytes, now: datetime) -> tuple[HTTPStatus, dict[
 def health(config: Config, now: datetime) -> dict[str, Any]:
     """Where the mirror stands, and whether it answers."""
     store = Store(config.database)
-    place = store.place()
+    place = store.place(config.key_id)
     store.close()
     if place is None:
         return {"position": None, "as_of": None, "answers_now": False}

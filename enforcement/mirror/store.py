@@ -32,8 +32,12 @@ CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 
 @dataclass(frozen=True)
 class Place:
-    """How far the feed was read: the cursor to go on with, the position, and as of when nothing is missing."""
+    """How far the feed was read: the cursor to go on with, the position, and as of when nothing is missing.
 
+    `key_id`: the key under which all digests are that stand here.
+    """
+
+    key_id: str
     cursor: str
     position: int
     as_of: datetime
@@ -58,12 +62,15 @@ class Store:
     def close(self) -> None:
         self._db.close()
 
-    def place(self) -> Place | None:
-        """Where the mirror stands; None before the first snapshot."""
+    def place(self, key_id: str) -> Place | None:
+        """Where the mirror stands; None before the first snapshot under this key.
+
+        Under another key nobody would be found here, so what is kept under one is worth nothing to it.
+        """
         found = dict(self._db.execute("SELECT name, value FROM state"))
-        if "cursor" not in found:
+        if found.get("key_id") != key_id:
             return None
-        return Place(found["cursor"], int(found["position"]), datetime.fromisoformat(found["as_of"]))
+        return Place(key_id, found["cursor"], int(found["position"]), datetime.fromisoformat(found["as_of"]))
 
     def terms(self) -> dict[str, Any]:
         """The memoranda and the catalogue as they were read last."""
@@ -126,7 +133,12 @@ class Store:
         self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", rows)
 
     def _move(self, place: Place) -> None:
-        self._set(cursor=place.cursor, position=str(place.position), as_of=place.as_of.isoformat())
+        self._set(
+            key_id=place.key_id,
+            cursor=place.cursor,
+            position=str(place.position),
+            as_of=place.as_of.isoformat(),
+        )
 
     def _set(self, **values: str) -> None:
         self._db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values.items())

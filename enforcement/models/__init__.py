@@ -16,7 +16,7 @@ from .progress import Progress
 from .provinces import ProvincePolicy
 from .restrictions import LinkedPerson, Restriction
 from .reviews import Review
-from .sandbox import Sandbox, SandboxChange
+from .sandbox import Sandbox, SandboxChange, SandboxShortfall
 from .school_fees import SchoolFee
 from .shortfalls import Shortfall
 from .snapshots import Snapshot
@@ -54,6 +54,7 @@ __all__ = [
     "Review",
     "Sandbox",
     "SandboxChange",
+    "SandboxShortfall",
     "SchoolFee",
     "Shortfall",
     "Snapshot",

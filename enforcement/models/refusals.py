@@ -98,7 +98,6 @@ _OURS: Final[dict[StrEnum, Promise]] = {
     Code.ASSISTANCE_ALREADY_ASKED: _("已就这份限制消费令向该单位发出协助执行通知书。"),
     Code.ASSISTANCE_NOT_OWED: _("这份限制消费令没有须由该单位协助的项目。"),
     Code.ASSISTANCE_NOT_OVER: _("限制尚未终结，或者已经通知该单位停止协助。"),
-    Code.AGENCY_KEY_MISSING: _("该单位没有可用的摘要密钥。"),
     Code.ACKNOWLEDGEMENT_BACKWARDS: _("确认的位置早于已确认的位置。"),
     Code.ACKNOWLEDGEMENT_BEYOND_READ: _("确认的位置超出已读取的位置。"),
     Code.CHANGE_NOT_TOLD: _("所列变动没有告知过该单位，或者在确认的位置之后。"),

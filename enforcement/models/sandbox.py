@@ -9,6 +9,7 @@ from enforcement.rules.sandbox import Role
 
 from .agencies import PartnerAgency
 from .changes import ChangeKind
+from .shortfalls import ShortfallReason, Unapplied
 
 
 class SandboxRole(models.TextChoices):
@@ -73,3 +74,26 @@ class SandboxChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.kind}"
+
+
+class SandboxShortfall(Unapplied):
+    """A change of its sandbox that an agency says it could not apply. No court waits for it, so none settles it."""
+
+    agency = models.ForeignKey(
+        PartnerAgency, models.PROTECT, related_name="sandbox_shortfalls", verbose_name=_("单位")
+    )
+    change = models.ForeignKey(
+        SandboxChange, models.PROTECT, related_name="shortfalls", verbose_name=_("沙箱变动")
+    )
+
+    class Meta:
+        verbose_name = _("沙箱中未能执行的变动")
+        verbose_name_plural = pgettext_lazy("plural", "沙箱中未能执行的变动")
+        ordering = ["change"]
+        constraints = [
+            one_of("reason", ShortfallReason, name="sandbox_shortfall_reason_known"),
+            models.UniqueConstraint(name="sandbox_shortfall_once", fields=["agency", "change"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.change_id}"

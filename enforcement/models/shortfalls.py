@@ -16,22 +16,30 @@ class ShortfallReason(models.TextChoices):
     DEFERRED = Reason.DEFERRED.value, _("暂缓执行")
 
 
-class Shortfall(models.Model):
-    """A change that an agency acknowledged without having applied it, and how that came right.
+class Unapplied(models.Model):
+    """What an agency says of a change that it acknowledged without having applied it, and when it did since."""
+
+    Reason = ShortfallReason
+
+    reason = models.CharField(_("原因"), max_length=10, choices=Reason.choices)
+    note = models.CharField(_("说明"), max_length=500, blank=True)
+    reported_at = models.DateTimeField(_("报告时间"))
+    resolved_at = models.DateTimeField(_("解决时间"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Shortfall(Unapplied):
+    """A change that an agency could not apply, and how that came right.
 
     Resolved by the agency, which has applied it since (`resolved_by` None), or settled by the court with a note.
     """
-
-    Reason = ShortfallReason
 
     agency = models.ForeignKey(
         PartnerAgency, models.PROTECT, related_name="shortfalls", verbose_name=_("单位")
     )
     change = models.ForeignKey(Change, models.PROTECT, related_name="shortfalls", verbose_name=_("变动"))
-    reason = models.CharField(_("原因"), max_length=10, choices=Reason.choices)
-    note = models.CharField(_("说明"), max_length=500, blank=True)
-    reported_at = models.DateTimeField(_("报告时间"))
-    resolved_at = models.DateTimeField(_("解决时间"), null=True, blank=True)
     resolved_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("处理人")
     )
@@ -50,6 +58,10 @@ class Shortfall(models.Model):
                 | models.Q(resolved_at__isnull=False, resolved_by__isnull=False) & ~models.Q(resolution=""),
             ),
         ]
+
+    @property
+    def case_id(self) -> int:
+        return self.change.restriction.case_id
 
     def __str__(self) -> str:
         return f"{self.agency} {self.change_id}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from courts.rules.errors import DomainError
 from enforcement.rules.codes import Code
-from enforcement.rules.windows import Window
+from enforcement.rules.windows import within
 
 # 国办发〔2020〕49号 asks for a law, a regulation or a central policy document, cited directly; the judicial
 # interpretations carry the measures of CPL art.266. A memorandum is no level: it only says who applies.
@@ -43,7 +43,7 @@ class LegalBasis:
         )
 
     def in_force(self, day: date) -> bool:
-        return Window(self.valid_from, self.valid_until).covers(day)
+        return within(self.valid_from, self.valid_until, day)
 
 
 def bases_in_force(

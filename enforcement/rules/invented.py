@@ -17,6 +17,8 @@ _SERIAL_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ORGANISATION_CHECKS = "0123456789X0"
 
+SEQUENCES = 1000
+"""How many people born on one day `numbered_citizen_id` can tell apart."""
 USCC_SERIALS = len(_SERIAL_ALPHABET) ** 6
 """How many companies `numbered_uscc` can tell apart."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from enforcement.rules.catalogue import LegalBasis
-from enforcement.rules.windows import Window, any_covers
+from enforcement.rules.windows import Window, any_covers, within
 
 # An order in its grace period has bound nobody yet and is disclosed to nobody; a cancelled one is void from
 # the start. Every other state is read from the windows, else a past day would be answered by today's state.
@@ -123,7 +123,7 @@ def carries(one: Imposed, day: date) -> bool:
     """Whether the restriction binds at all on `day`: window, lift, stay, and its legal basis in force."""
     return (
         one.state not in NEVER_BINDING
-        and Window(one.from_day, one.until).covers(day)
+        and within(one.from_day, one.until, day)
         and (one.ended_on is None or day < one.ended_on)
         and one.legal_basis.in_force(day)
         and not any_covers(one.stays, day)
@@ -152,8 +152,9 @@ def asked(imposed: Iterable[Imposed], measure: str, *, used: date, bought: date 
     """
     held, trip = tuple(imposed), Trip(used=used, bought=bought)
     days = (used if bought is None else bought, used)
-    before = [bound(held, day).get(measure, ()) for day in days]
-    after = [reach(held, day, trip).get(measure, ()) for day in days]
+    before = _on_both(held, measure, days, None)
+    may_be_free = any(one.permissions for one in held)
+    after = _on_both(held, measure, days, trip) if may_be_free else before
     exempt = all(before) and not all(after)
     shown = before if exempt else after
     return Asked(
@@ -162,6 +163,15 @@ def asked(imposed: Iterable[Imposed], measure: str, *, used: date, bought: date 
         exempt=exempt,
         causes=_sorted({*shown[0], *shown[1]}) if exempt or all(after) else (),
     )
+
+
+def _on_both(
+    held: tuple[Imposed, ...], measure: str, days: tuple[date, date], trip: Trip | None
+) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:
+    """The causes of the measure on the day of purchase and on the day of use, which are often one day."""
+    first, last = days
+    at_use = _union(held, last, trip).get(measure, ())
+    return at_use if first == last else _union(held, first, trip).get(measure, ()), at_use
 
 
 def without(imposed: Iterable[Imposed], judgment_id: int) -> tuple[Imposed, ...]:
@@ -211,4 +221,7 @@ def _cause(one: Imposed, legal_basis: str) -> Cause:
 
 def _sorted(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     # The restriction's id would do; the rest keeps the order total whatever a hypothetical set holds.
-    return tuple(sorted(causes, key=lambda c: (c.since, c.restriction_id, c.legal_basis, repr(c))))
+    found = tuple(causes)
+    if len(found) < 2:
+        return found
+    return tuple(sorted(found, key=lambda c: (c.since, c.restriction_id, c.legal_basis, repr(c))))

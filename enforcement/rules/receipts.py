@@ -16,6 +16,7 @@ from uuid import UUID
 
 from courts.rules.errors import DomainError
 from courts.rules.identity import Identity
+from courts.rules.keyed_hash import KeyedHash
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
 
@@ -40,13 +41,13 @@ def read(receipt: str) -> tuple[UUID, bytes]:
 
 def leaf(salt: bytes, person: Person, verdict: str) -> bytes:
     """The hash of one answer: type, issuer and number in their one written form, and the verdict."""
-    return leaf_of(salt, person, person.identity(), verdict)
+    return leaf_of(KeyedHash(salt), person, person.identity(), verdict)
 
 
-def leaf_of(salt: bytes, person: Person, known: Identity | None, verdict: str) -> bytes:
+def leaf_of(salted: KeyedHash, person: Person, known: Identity | None, verdict: str) -> bytes:
     """The same where the number has been read: `known` is `person.identity()`."""
     issuer, number = (known.issuer, known.number) if known else (person.issuer, person.id_number)
-    return hmac.digest(salt, "\x1f".join((person.id_type, issuer, number, verdict)).encode(), "sha256")
+    return salted.of("\x1f".join((person.id_type, issuer, number, verdict)))
 
 
 def root(leaves: Sequence[bytes]) -> str:

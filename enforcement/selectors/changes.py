@@ -2,60 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import Final, NamedTuple
 
-from courts.models import IdentityDocument, SubjectName
-from courts.models.secrets import decrypt
-from courts.rules.names import normalise
+from django.db import connection
+
 from courts.selectors import ledger
-from courts.selectors.subjects import variants
-from enforcement.models import Change
-from enforcement.rules import digests
 from enforcement.rules.digests import Digests
 from enforcement.rules.disclosure import Scope
-from enforcement.rules.windows import Window
+from enforcement.selectors import pseudonyms
+from enforcement.selectors.pseudonyms import Held
 
-
-@dataclass(frozen=True)
-class Document:
-    """One document of a person: the published digest, and the digests of the names under its row key."""
-
-    digest: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One change as the agency reads it; both days are included, `until=None` is open.
-
-    `restriction` stands for the one restriction whose changes these are; `purchase`: for an exemption, the days
-    on which it may be bought.
-    """
-
-    position: int
-    at: datetime
-    kind: str
-    restriction: str
-    documents: tuple[Document, ...]
-    measures: tuple[str, ...]
-    from_day: date
-    until: date | None
-    purchase: Window | None
-    reason: str
-    article: str
+# What feed and snapshot tell of a `change`, as JSON text without its braces. The database writes it: row by row
+# in Python it is nine tenths of the work, here it goes at the speed of COPY.
+TEXT: Final = """
+    '"position":' || change.entry_id
+    || ',"kind":"' || change.kind
+    || '","measures":' || array_to_json(cut.items)
+    || ',"from":"' || change.from_day
+    || '","until":' || coalesce('"' || change.until_day || '"', 'null')
+    || ',"purchase":' || coalesce(
+        '{"from":"' || permission.buy_from || '","until":"' || permission.buy_until || '"}', 'null')
+    || ',"reason":"' || change.reason || '"'
+"""
+JOINS: Final = """
+    LEFT JOIN enforcement_permission AS permission ON permission.id = change.permission_id
+    CROSS JOIN LATERAL (
+        SELECT array_agg(item) AS items FROM unnest(change.items) AS item WHERE item = ANY(%(measures)s)
+    ) AS cut
+"""
+_PAGE: Final = f"""
+    SELECT told.entry_id, told.restriction_id, told.subject_id, told.text,
+        papers.kinds, papers.issuers, papers.numbers, called.names
+    FROM (
+        SELECT change.entry_id, change.restriction_id, change.subject_id, {TEXT}
+            || ',"at":"' || to_char(entry.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')
+            || '","article":' || to_json(change.article::text) AS text
+        FROM enforcement_change AS change
+        JOIN courts_ledgerentry AS entry ON entry.position = change.entry_id
+        {JOINS}
+        WHERE change.entry_id > %(after)s AND change.entry_id <= %(head)s
+            AND change.items && %(measures)s::varchar[]
+        ORDER BY change.entry_id
+        LIMIT %(limit)s
+    ) AS told
+    CROSS JOIN LATERAL (
+        SELECT array_agg(id_type ORDER BY id) AS kinds, array_agg(issuer ORDER BY id) AS issuers,
+            array_agg(number ORDER BY id) AS numbers
+        FROM courts_identitydocument WHERE subject_id = told.subject_id AND ended_on IS NULL
+    ) AS papers
+    CROSS JOIN LATERAL (
+        SELECT array_agg(text ORDER BY id) AS names FROM courts_subjectname WHERE subject_id = told.subject_id
+    ) AS called
+    ORDER BY told.entry_id
+"""  # noqa: S608 - of constants alone
 
 
 @dataclass(frozen=True)
 class Page:
-    """A stretch of the feed up to `position`, and the head that it was read against."""
+    """A stretch of the feed up to `position`, each change as JSON text, and the head that it was read against.
 
-    changes: tuple[Told, ...]
+    `restriction` in a change stands for the one restriction whose changes these are; both days are included,
+    `until: null` is open; `purchase`: for an exemption, the days on which it may be bought.
+    """
+
+    changes: tuple[str, ...]
     position: int
     more: bool
     head_position: int
     head_hash: str
+
+
+class _Row(NamedTuple):
+    entry_id: int
+    restriction_id: int
+    subject_id: int
+    text: str
+    held: Held
 
 
 def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
@@ -65,52 +88,41 @@ def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
     within the scope are passed over: then `position` lies beyond the last one told.
     """
     head = ledger.head()
-    rows = Change.objects.filter(
-        entry__gt=after, entry__lte=head.position, items__overlap=sorted(scope.measures)
-    )
-    found = list(rows.select_related("entry", "permission").order_by("entry")[: limit + 1])
+    found = _rows(scope, after=after, head=head.position, limit=limit + 1)
     shown, more = found[:limit], len(found) > limit
-    documents = _documents({row.subject_id for row in shown}, made)
     return Page(
-        changes=tuple(_told(row, scope, made, documents) for row in shown),
-        position=shown[-1].pk if more else max(after, head.position),
+        changes=_written(shown, made),
+        position=shown[-1].entry_id if more else max(after, head.position),
         more=more,
         head_position=head.position,
         head_hash=head.hash,
     )
 
 
-def _told(row: Change, scope: Scope, made: Digests, documents: dict[int, list[Document]]) -> Told:
-    freed = row.permission
-    return Told(
-        position=row.pk,
-        at=row.entry.at,
-        kind=row.kind,
-        restriction=made.of_restriction(row.restriction_id),
-        documents=tuple(documents.get(row.subject_id, ())),
-        measures=tuple(code for code in row.items if code in scope.measures),
-        from_day=row.from_day,
-        until=row.until_day,
-        purchase=Window(freed.buy_from, freed.buy_until) if freed else None,
-        reason=row.reason,
-        article=row.article,
+def change(text: str, restriction: str, documents: str) -> str:
+    """One change of the feed: what is told of it, the digest of its restriction, and the person's documents."""
+    return f'{{{text},"restriction":"{restriction}","documents":{documents}}}'
+
+
+def _rows(scope: Scope, *, after: int, head: int, limit: int) -> list[_Row]:
+    given: dict[str, list[str] | int] = {
+        "measures": sorted(scope.measures),
+        "after": after,
+        "head": head,
+        "limit": limit,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_PAGE, given)
+        return [
+            _Row(entry, restriction, subject, text, Held(*held))
+            for entry, restriction, subject, text, *held in cursor.fetchall()
+        ]
+
+
+def _written(rows: list[_Row], made: Digests) -> tuple[str, ...]:
+    """Of a person with several changes the documents are written once."""
+    people = {row.subject_id: row.held for row in rows}
+    documents = {subject_id: pseudonyms.written(held, made) for subject_id, held in people.items()}
+    return tuple(
+        change(row.text, made.of_restriction(row.restriction_id), documents[row.subject_id]) for row in rows
     )
-
-
-def _documents(subject_ids: Collection[int], made: Digests) -> dict[int, list[Document]]:
-    """The only place where numbers are decrypted for a partner: what leaves are digests."""
-    names = _names(subject_ids)
-    found: dict[int, list[Document]] = {}
-    live = IdentityDocument.objects.filter(subject__in=subject_ids, ended_on=None).order_by("pk")
-    for row in live:
-        key = made.row_key(row.id_type, row.issuer, decrypt(row.number))
-        forms = digests.of_names(key, names.get(row.subject_id, ()))
-        found.setdefault(row.subject_id, []).append(Document(digests.of_document(key), forms))
-    return found
-
-
-def _names(subject_ids: Collection[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for row in SubjectName.objects.filter(subject__in=subject_ids).order_by("pk"):
-        found.setdefault(row.subject_id, []).append(normalise(decrypt(row.text), variants()))
-    return found

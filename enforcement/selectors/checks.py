@@ -1,16 +1,13 @@
-"""Reading for checks: who of those asked about is in the register, and whether a receipt proves an answer."""
+"""Reading for checks: who of those asked about is in the register, and what they bear."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from courts.models import SubjectName
 from courts.models.statements import Statement
-from enforcement.models import Check
-from enforcement.rules import receipts
-from enforcement.rules.questions import Person
 from enforcement.rules.reach import Imposed
 from enforcement.selectors import reach
 
@@ -70,19 +67,3 @@ def known(holders: Mapping[str, int], measure: str) -> dict[str, Known]:
         for digest, subject_id in holders.items()
         if subject_id in imposed
     }
-
-
-def prove(
-    receipt: str, person: Person, verdict: str, *, index: int = 0, beside: Sequence[bytes] = ()
-) -> Check | None:
-    """The check that answered `verdict` about `person`, or None if the receipt proves no such answer.
-
-    `index`: the place of the answer among those of the check; `beside`: of several answers, the hashes of
-    `receipts.path`. The name plays no part. Raises `receipt.malformed`.
-    """
-    uuid, salt = receipts.read(receipt)
-    check = Check.objects.filter(receipt=uuid).select_related("agency", "measure").first()
-    if check is None:
-        return None
-    leaf = receipts.leaf(salt, person, verdict)
-    return check if receipts.holds(check.answers_root, leaf, index, check.count, beside) else None

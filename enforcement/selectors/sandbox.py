@@ -18,19 +18,20 @@ from typing import Any, Final
 from courts.models.secrets import encrypt
 from courts.models.statements import Statement
 from courts.rules.identity import Identity, parse
-from courts.rules.names import normalise
 from courts.selectors import ledger
-from courts.selectors.subjects import name_digest, number_digest_hex, variants
+from courts.selectors.subjects import name_digest, number_digest_hex
 from enforcement.models import PartnerAgency, SandboxChange
-from enforcement.rules import digests, replay, sandbox
+from enforcement.rules import replay, sandbox
 from enforcement.rules.digests import Digests
 from enforcement.rules.disclosure import Scope
+from enforcement.rules.instants import instant
 from enforcement.rules.reach import Imposed
 from enforcement.rules.sandbox import PEOPLE, Role, Standing
 from enforcement.rules.windows import Window
-from enforcement.selectors import catalogue
-from enforcement.selectors.changes import Document, Page, Told
+from enforcement.selectors import catalogue, pseudonyms
+from enforcement.selectors.changes import Page, change
 from enforcement.selectors.checks import Known, Register
+from enforcement.selectors.pseudonyms import Held
 
 _HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) FROM courts_ledgerhead")
 _ROLES: Final = tuple(PEOPLE)
@@ -140,28 +141,20 @@ def _replayed(row: SandboxChange) -> replay.Told:
     return replay.Told(row.kind, tuple(row.items), _days(row), row.reason, _purchase(row))
 
 
-def _told(row: SandboxChange, scope: Scope, made: Digests) -> Told:
-    person, known_as = _identity(Role(row.role)), PEOPLE[Role(row.role)].known_as
-    key = made.row_key(person.id_type, person.issuer, person.number)
-    names = digests.of_names(key, [normalise(known_as, variants())])
-    return Told(
-        position=row.pk,
-        at=row.entry.at,
-        kind=row.kind,
-        restriction=made.of_restriction(_restriction(row)),
-        documents=(Document(digests.of_document(key), names),),
-        measures=tuple(code for code in row.items if code in scope.measures),
-        from_day=row.from_day,
-        until=row.until_day,
-        purchase=_purchase(row),
-        reason=row.reason,
-        article="",
-    )
+def _told(row: SandboxChange, scope: Scope, made: Digests) -> str:
+    text = json.dumps({**_change(row, scope.measures), "at": instant(row.entry.at), "article": ""})
+    documents = pseudonyms.written(Held(*_papers(row)), made)
+    return change(text[1:-1], made.of_restriction(_restriction(row)), documents)
 
 
-def _line(row: SandboxChange, within: set[str]) -> str:
+def _line(row: SandboxChange, within: Collection[str]) -> str:
+    return json.dumps(_change(row, within), separators=(",", ":"))
+
+
+def _change(row: SandboxChange, within: Collection[str]) -> dict[str, Any]:
+    """What feed and snapshot tell of one change (`changes.TEXT`)."""
     purchase = _purchase(row)
-    told = {
+    return {
         "position": row.pk,
         "kind": row.kind,
         "measures": [code for code in row.items if code in within],
@@ -169,7 +162,6 @@ def _line(row: SandboxChange, within: set[str]) -> str:
         "purchase": _written(purchase) if purchase else None,
         "reason": row.reason,
     }
-    return json.dumps(told, separators=(",", ":"))
 
 
 def _written(window: Window) -> dict[str, str | None]:

@@ -10,48 +10,32 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from itertools import starmap
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
 
-from courts.models.secrets import decrypt
 from courts.rules.errors import DomainError
-from courts.rules.names import normalise
-from courts.selectors.subjects import variants
 from enforcement.models import Canary, PartnerAgency, Snapshot
-from enforcement.rules import digests
 from enforcement.rules.codes import Code
 from enforcement.rules.digests import Digests
 from enforcement.rules.disclosure import Scope
-from enforcement.selectors import disclosure
+from enforcement.selectors import disclosure, pseudonyms
 from enforcement.selectors.agencies import live_keys
+from enforcement.selectors.changes import JOINS, TEXT
+from enforcement.selectors.pseudonyms import Held
 
-# Restrictions that ended are gone from the file, and a pending one is disclosed to nobody. The text of the
-# changes is made by the database: it is nine tenths of the work, and PostgreSQL does it at the speed of COPY.
-_ROWS = """
+# Restrictions that ended are gone from the file, and a pending one is disclosed to nobody.
+_ROWS: Final = f"""
 SELECT head.position, head.hash, told.restriction_id, told.changes,
        papers.kinds, papers.issuers, papers.numbers, called.names
 FROM courts_ledgerhead AS head
 LEFT JOIN (
-    SELECT change.restriction_id, change.subject_id, string_agg(
-        '{"position":' || change.entry_id
-        || ',"kind":"' || change.kind
-        || '","measures":' || array_to_json(cut.items)
-        || ',"from":"' || change.from_day
-        || '","until":' || coalesce('"' || change.until_day || '"', 'null')
-        || ',"purchase":' || coalesce(
-            '{"from":"' || permission.buy_from || '","until":"' || permission.buy_until || '"}', 'null')
-        || ',"reason":"' || change.reason || '"}', ',' ORDER BY change.entry_id) AS changes
+    SELECT change.restriction_id, change.subject_id, string_agg('{{' || {TEXT} || '}}', ',' ORDER BY change.entry_id) AS changes
     FROM enforcement_change AS change
     JOIN enforcement_restriction AS restriction
       ON restriction.id = change.restriction_id AND restriction.state IN ('active', 'stayed')
-    LEFT JOIN enforcement_permission AS permission ON permission.id = change.permission_id
-    CROSS JOIN LATERAL (
-        SELECT array_agg(item) AS items FROM unnest(change.items) AS item WHERE item = ANY(%(measures)s)
-    ) AS cut
+    {JOINS}
     WHERE change.items && %(measures)s::varchar[]
     GROUP BY change.restriction_id, change.subject_id
 ) AS told ON true
@@ -62,7 +46,7 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT subject_id, array_agg(text) AS names FROM courts_subjectname GROUP BY subject_id
 ) AS called ON called.subject_id = told.subject_id
-"""
+"""  # noqa: S608 - of constants alone
 _AT_ONCE = 10_000
 RENEWED_AFTER: Final = timedelta(days=1)
 KEPT_FOR: Final = timedelta(days=2)
@@ -94,20 +78,12 @@ class Rows:
             self.count += 1
             yield self._canary(canary)
 
-    def _line(
-        self,
-        restriction_id: int,
-        changes: str,
-        kinds: list[str] | None,
-        issuers: list[str] | None,
-        numbers: list[bytes] | None,
-        names: list[bytes] | None,
-    ) -> str:
-        forms = [_normalised(decrypt(name)) for name in names or ()]
-        papers = zip(kinds or (), issuers or (), numbers or (), strict=True)
-        documents = ",".join(starmap(self._document, ((*paper, forms) for paper in papers)))
-        digest = self.made.of_restriction(restriction_id)
-        return f'{{"restriction":"{digest}","documents":[{documents}],"changes":[{changes}]}}\n'
+    def _line(self, restriction_id: int, changes: str, *held: Any) -> str:
+        documents, digest = (
+            pseudonyms.written(Held(*held), self.made),
+            self.made.of_restriction(restriction_id),
+        )
+        return f'{{"restriction":"{digest}","documents":{documents},"changes":[{changes}]}}\n'
 
     def _canary(self, canary: Canary) -> str:
         """A line like any other; restrictions of its kind have numbers below zero, so no real one is meant."""
@@ -120,11 +96,6 @@ class Rows:
         return self._line(
             -canary.pk, changes, ["citizen_id"], ["CHN"], [bytes(canary.number)], [bytes(canary.name)]
         )
-
-    def _document(self, id_type: str, issuer: str, number: bytes, forms: Iterable[str]) -> str:
-        key = self.made.row_key(id_type, issuer, decrypt(number))
-        names = ",".join(f'"{one}"' for one in digests.of_names(key, forms))
-        return f'{{"digest":"{digests.of_document(key)}","names":[{names}]}}'
 
 
 def newest(agency: PartnerAgency, key_id: str, scope: Scope) -> Snapshot | None:
@@ -174,8 +145,3 @@ def court(measures: list[str]) -> Iterator[tuple[Any, ...]]:
         cursor.execute(_ROWS, {"measures": measures})
         while rows := cursor.fetchmany(_AT_ONCE):
             yield from rows
-
-
-@lru_cache(maxsize=100_000)
-def _normalised(name: str) -> str:
-    return normalise(name, variants())

@@ -1,7 +1,8 @@
 """A partner says how far it has applied the feed, and which changes up to there it could not apply.
 
 The mark needs no ledger entry: an agency that follows the feed would move the head that it follows. What it
-could not apply is an act on a case, and recorded.
+could not apply is an act on a case, and recorded. A sandbox acknowledges in the same way, and of its own feed;
+no case is behind that, so nobody is asked to settle anything.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from django.db.models import Max
 from courts.rules.codes import Code as CourtCode
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
-from enforcement.models import Change, Mark, PartnerAgency, Shortfall
+from enforcement.models import Change, Mark, PartnerAgency, SandboxChange, SandboxShortfall, Shortfall
 from enforcement.rules.codes import Code
-from enforcement.selectors import disclosure
+from enforcement.selectors import disclosure, marks
+from enforcement.services import agencies
 from enforcement.services.locks import lock_case
 
 
@@ -45,9 +47,11 @@ def acknowledge(
     the position or outside the agency's memoranda, `shortfall.unknown`. `pointer` in the context names the field.
     """
     changes = _changes(act, agency, position, exceptions)
-    act.lock({change.restriction.case.judgment_id for change in changes.values()})
+    act.lock(
+        {one.restriction.case.judgment_id for one in changes.values() if not isinstance(one, SandboxChange)}
+    )
     # Two acknowledgements at once go one after the other: the mark never moves back.
-    PartnerAgency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    agencies.hold(agency)
     _move(act, agency, position)
     for one in exceptions:
         _note(act, agency, changes[one.position], one)
@@ -74,16 +78,14 @@ def settle(*, act: Act, shortfall_id: int, resolution: str) -> Shortfall:
 
 def _changes(
     act: Act, agency: PartnerAgency, position: int, exceptions: Iterable[NotApplied]
-) -> dict[int, Change]:
+) -> dict[int, Change | SandboxChange]:
     """The changes that the exceptions name, each of them one that the agency was told."""
     given = {one.position: f"/exceptions/{index}/position" for index, one in enumerate(exceptions)}
     if not given:
         return {}
     measures = sorted(disclosure.scope(agency, act.today).measures)
-    rows = Change.objects.filter(
-        pk__in=given, pk__lte=position, items__overlap=measures, restriction__isnull=False
-    )
-    found = {row.pk: row for row in rows.select_related("restriction__case")}
+    rows = marks.told(agency, measures).filter(pk__in=given, pk__lte=position)
+    found = {row.pk: row for row in rows}
     for named, pointer in given.items():
         if named not in found:
             raise DomainError(Code.CHANGE_NOT_TOLD, pointer=pointer)
@@ -104,11 +106,11 @@ def _move(act: Act, agency: PartnerAgency, position: int) -> None:
         Mark.objects.create(agency=agency, kind=Mark.Kind.APPLIED, position=position, at=act.now)
 
 
-def _note(act: Act, agency: PartnerAgency, change: Change, given: NotApplied) -> None:
+def _note(act: Act, agency: PartnerAgency, change: Change | SandboxChange, given: NotApplied) -> None:
     """One row for a change; while it is open, a new reason takes the place of the old one."""
-    row, is_new = Shortfall.objects.get_or_create(
+    row, is_new = marks.shortfalls(agency).get_or_create(
         agency=agency,
-        change=change,
+        change_id=change.pk,
         defaults={"reason": given.reason, "note": given.note, "reported_at": act.now},
     )
     same = (row.reason, row.note) == (given.reason, given.note)
@@ -116,11 +118,11 @@ def _note(act: Act, agency: PartnerAgency, change: Change, given: NotApplied) ->
         return
     row.reason, row.note = given.reason, given.note
     row.save(update_fields=["reason", "note"])
-    _record(act, "shortfalls.report", row, reason=row.reason)
+    _record(act, "report", row, reason=row.reason)
 
 
 def _resolve(act: Act, agency: PartnerAgency, positions: Collection[int]) -> None:
-    rows = {row.change_id: row for row in agency.shortfalls.filter(change__in=positions)}
+    rows = {row.change_id: row for row in marks.shortfalls(agency).filter(change__in=positions)}
     for index, position in enumerate(positions):
         if position not in rows:
             raise DomainError(Code.SHORTFALL_UNKNOWN, pointer=f"/resolved/{index}")
@@ -128,9 +130,9 @@ def _resolve(act: Act, agency: PartnerAgency, positions: Collection[int]) -> Non
         if row.resolved_at is None:
             row.resolved_at = act.now
             row.save(update_fields=["resolved_at"])
-            _record(act, "shortfalls.resolve", row)
+            _record(act, "resolve", row)
 
 
-def _record(act: Act, code: str, row: Shortfall, **payload: Any) -> None:
-    case_id = row.change.restriction.case_id
-    act.record(code, row, case_id=case_id, agency=row.agency.code, change=row.change_id, **payload)
+def _record(act: Act, verb: str, row: Shortfall | SandboxShortfall, **payload: Any) -> None:
+    noun = "sandbox" if isinstance(row, SandboxShortfall) else "shortfalls"
+    act.record(f"{noun}.{verb}", row, agency=row.agency.code, change=row.change_id, **payload)

@@ -79,7 +79,8 @@ def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
     So a partner changes over without a gap: a snapshot under the new key, while the feed goes on under the old.
     Raises `agency.keys_enough` where two are in use.
     """
-    require_system(act)
+    postings.require_platform(act=act, code="agencies.issue_key")
+    agency = hold(agency)
     if agency.keys.filter(agencies.in_use_on(act.today)).count() >= LIVE_KEYS:
         raise DomainError(Code.AGENCY_KEYS_ENOUGH, agency=agency.code)
     secret = encrypt(secrets.token_hex(32), under=agencies.UNDER)
@@ -92,16 +93,21 @@ def issue_key(*, act: Act, agency: PartnerAgency) -> AgencyKey:
 
 def end_key(*, act: Act, key: AgencyKey, last_day: date) -> None:
     """The key serves up to `last_day`; a cursor under it is refused from the next day on."""
-    require_system(act)
+    postings.require_platform(act=act, code="agencies.end_key")
     AgencyKey.objects.filter(pk=key.pk).update(until_day=last_day)
     act.record("agencies.end_key", key, key_id=key.key_id, last_day=last_day.isoformat())
 
 
 def reveal_key(*, act: Act, key: AgencyKey) -> str:
     """The secret of a key in hex, to be handed to the agency; that it was shown is recorded."""
-    require_system(act)
+    postings.require_platform(act=act, code="agencies.reveal_key")
     act.record("agencies.reveal_key", key, key_id=key.key_id)
     return agencies.secret_of(key).hex()
+
+
+def hold(agency: PartnerAgency) -> PartnerAgency:
+    """The agency locked and read anew: two who change it at once go one after the other."""
+    return PartnerAgency.objects.select_for_update(no_key=True).get(pk=agency.pk)
 
 
 def _agree(act: Act, memorandum: Memorandum, measures: Collection[str]) -> None:

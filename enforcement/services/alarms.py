@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from courts.models import LedgerEntry
 from courts.rules.codes import Code
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
-from courts.services.postings import require_administrator
+from courts.services.postings import require_platform
 from enforcement.models import PartnerAgency
 from enforcement.selectors import alarms
 
 
 def note(*, act: Act, agency: PartnerAgency, text: str) -> int:
     """Close the agency's open alarms; how many there were. Raises `permission.denied`, `reason.missing`."""
-    if act.actor.kind != LedgerEntry.ActorKind.SYSTEM:
-        require_administrator(act=act, code="alarms.note")
+    require_platform(act=act, code="alarms.note")
     if not text.strip():
         raise DomainError(Code.REASON_MISSING)
     searches = list(agency.fishing_alarms.filter(noted_at=None))

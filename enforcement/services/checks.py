@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
+from courts.rules.keyed_hash import KeyedHash
 from courts.selectors.subjects import name_digest, number_digest_hex
 from enforcement.models import PartnerAgency
 from enforcement.rules import purposes, reach, receipts, references, verdicts
@@ -100,8 +101,9 @@ def answer(
         for person, digest in zip(question.people, digests, strict=True)
     )
     salt = secrets.token_bytes(receipts.SALT_BYTES)
+    salted = KeyedHash(salt)
     leaves = [
-        receipts.leaf_of(salt, person, identity, reply.verdict)
+        receipts.leaf_of(salted, person, identity, reply.verdict)
         for person, identity, reply in zip(question.people, identities, replies, strict=True)
     ]
     asked = _asked(agency, question, terms.measure_id, register.version, receipts.root(leaves), now)

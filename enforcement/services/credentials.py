@@ -7,9 +7,10 @@ from oauth2_provider.models import Application
 
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
+from courts.services.postings import require_platform
 from enforcement.models import PartnerAgency
 from enforcement.rules.codes import Code
-from enforcement.services.agencies import credential, require_system
+from enforcement.services.agencies import credential, hold
 
 
 def issue(*, act: Act, agency: PartnerAgency) -> tuple[str, str]:
@@ -17,7 +18,8 @@ def issue(*, act: Act, agency: PartnerAgency) -> tuple[str, str]:
 
     Raises `credential.enough` where two are in use.
     """
-    require_system(act)
+    require_platform(act=act, code="credentials.issue")
+    agency = hold(agency)
     if agency.second_application_id is not None:
         raise DomainError(Code.CREDENTIAL_ENOUGH, agency=agency.code)
     secret = generate_client_secret()
@@ -32,7 +34,8 @@ def end(*, act: Act, agency: PartnerAgency, client_id: str) -> None:
 
     Raises `credential.last` for the only one, `credential.unknown` for one that is not the agency's.
     """
-    require_system(act)
+    require_platform(act=act, code="credentials.end")
+    agency = hold(agency)
     first, second = agency.application, agency.second_application
     ended = next((one for one in (first, second) if one is not None and one.client_id == client_id), None)
     if ended is None:

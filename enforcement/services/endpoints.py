@@ -21,6 +21,7 @@ from enforcement.rules.codes import Code
 from enforcement.rules.transitions import ENDPOINT, ENDPOINT_NOTICE
 from enforcement.selectors import endpoints
 from enforcement.selectors.agencies import UNDER
+from enforcement.services import agencies
 
 CHALLENGE_BYTES: Final = 24
 
@@ -32,7 +33,7 @@ def register(*, act: Act, agency: PartnerAgency, url: str) -> tuple[Endpoint, st
     """
     webhooks.check_url(url, in_house=settings.LUYUE_WEBHOOKS_IN_HOUSE)
     # Two requests at once go one after the other: the number of endpoints is bounded.
-    PartnerAgency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    agencies.hold(agency)
     known = endpoints.of(agency)
     if known.filter(url=url).exists():
         raise DomainError(Code.ENDPOINT_EXISTS, pointer="/url")

@@ -182,6 +182,36 @@ class LeftPostForm(FilingForm):
     )
 
 
+class ReceiptForm(IdentityForm):
+    """The receipt of a check and whom it is about; of a check of several people also which, and the hashes beside."""
+
+    receipt = forms.CharField(
+        label=_("查询回执"),
+        help_text=_("64 个字符，由查询的单位保存。"),
+        max_length=100,
+        widget=_secret(),
+        error_messages={"required": _("请填写查询回执。")},
+    )
+    number = _number()
+    issuer = _issuer()
+    place = forms.IntegerField(
+        label=_("是其中第几人"), min_value=1, max_value=10_000, required=False, widget=_secret("numeric")
+    )
+    beside = forms.CharField(
+        label=_("相邻的摘要"),
+        help_text=_("由查询的单位提供，每行一项。"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs=_QUIET | {"rows": "4"}),
+    )
+
+    def clean_beside(self) -> list[bytes]:
+        try:
+            return [bytes.fromhex(one) for one in self.cleaned_data["beside"].split()]
+        except ValueError:
+            raise forms.ValidationError(_("每一项为 64 位十六进制数字。")) from None
+
+
 class VerifyForm(forms.Form):
     """A verification code, and the file that is to be compared with the kept one."""
 

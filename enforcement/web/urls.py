@@ -3,6 +3,7 @@
 from django.urls import path
 
 from enforcement.web import (
+    answered,
     applicant,
     filings,
     home,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("applicant/cases/<int:case_id>/file/<slug:kind>/", applicant.file, name="applicant_file"),
     path("my-case/asked/", my_case.asked, name="asked"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/receipt/", answered.verify, name="verify_receipt"),
     path("my-case/papers/<int:document_id>/pdf/", my_case.paper_pdf, name="paper_pdf"),
     path("my-case/papers/", my_case.papers, name="papers"),
     path("my-case/warnings/<int:warning_id>/pdf/", my_case.warning_pdf, name="warning_pdf"),

@@ -228,7 +228,11 @@ UNSEEN: Final = (
 
 
 def examine(court: Court) -> Iterator[Finding]:
-    """Try everything, one after the other; a probe that passes has nothing to mend."""
+    """Try everything, one after the other; a probe that passes has nothing to mend. Of silence nothing is graded."""
+    first = court.send(court.message(Kind.TEST))
+    if first.status is None:
+        yield Finding("an answer", Grade.FAIL, f"Nothing answers at this address: `{first.outcome}`.")
+        return
     for probe, grade_of, mend in PROBES:
         grade = grade_of(court)
         yield Finding(probe, grade, "" if grade == Grade.PASS else mend)

@@ -24,7 +24,15 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[\d.]*[a-z]|\{\w+\}|%%")
 # Chinese characters, and the marks between them.
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 LANGUAGE_SWITCH = re.compile(r"<button[^>]* name=\"language\".*?</button>", re.DOTALL)
-PAGES = ("site:home", "site:refused", "site:record", "site:accessibility", "site:sign_in", "admin:login")
+PAGES = (
+    "site:home",
+    "site:refused",
+    "site:record",
+    "site:accessibility",
+    "site:sign_in",
+    "site:verify_receipt",
+    "admin:login",
+)
 
 every_app = pytest.mark.parametrize("app", APPS)
 

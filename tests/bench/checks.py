@@ -49,7 +49,7 @@ class Asker:
 
 def single(stage: Stage, asker: Asker, connections: int, **environment: str) -> Measured:
     """One subject a request; the first two seconds only warm up."""
-    with stage.web(**environment) as port:
+    with stage.web(environment) as port:
         requests = asker.endless(1, 20_000)
         load.run(port, requests, connections=connections, seconds=2)
         return load.run(port, requests, connections=connections, seconds=SECONDS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import count
 from multiprocessing import get_context
 from statistics import quantiles
 
@@ -23,6 +24,9 @@ from tests.factories.cases import World
 
 OWED = 86_400
 CONNECTIONS = 4
+SERIALS_OF_A_CASE = 20
+# Between those of the register and the strangers of `people`, up to ten million: nobody is met twice.
+BORN_FROM = date(1960, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,10 @@ class Took:
     told: float
 
 
-def run(stage: Stage, count: int, asker: Asker) -> list[Took]:
-    """Pay `count` cases one after the other while other counters ask without end."""
-    owed = [_listed(world, index) for world in [_world()] for index in range(count)]
+def run(stage: Stage, wanted: int, asker: Asker) -> list[Took]:
+    """Pay `wanted` cases one after the other while other counters ask without end."""
+    world, known = _world(), Case.objects.count()  # a second run finds the cases of the first
+    owed = [_listed(world, known + index) for index in range(wanted)]
     with stage.web() as port:
         background = get_context("fork").Process(target=_ask_on, args=(port, asker), daemon=True)
         background.start()
@@ -55,7 +60,9 @@ def _world() -> World:
 
 def _listed(world: World, index: int) -> tuple[Case, dict[str, str]]:
     """Somebody new who owes and is listed, and how a counter names him or her."""
-    case = cases.debtor(world.on(cases.NOTICE), OWED, name=people.NAME)
+    world.serials = count(SERIALS_OF_A_CASE * index)
+    born = BORN_FROM + timedelta(days=index)
+    case = cases.debtor(world.on(cases.NOTICE), OWED, name=people.NAME, born=born)
     listing = cases.listed(world.on(cases.LISTED), case)
     number = decrypt(listing.subject.documents.get().number)
     return case, {"id_type": "citizen_id", "id_number": number, "name": people.NAME}

@@ -6,7 +6,7 @@ import http.client
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,10 +56,15 @@ class Stage:
         return self.server.binaries / "pgbench"
 
     @contextmanager
-    def web(self, **environment: str) -> Iterator[int]:
-        """The web server as `make demo` starts it, on a free port of this machine, until the block ends."""
+    def web(self, environment: Mapping[str, str] | None = None, mount: Path | None = None) -> Iterator[int]:
+        """The web server as `make demo` starts it, on a free port of this machine, until the block ends.
+
+        `mount`: a folder whose files it serves below /static/ without asking the application.
+        """
         port = _free_port()
-        child = self.children.start("web", web.command(HOST, port), {**os.environ, **environment})
+        mounted = ["--static-path-mount", str(mount)] if mount else []
+        command = [*web.command(HOST, port), *mounted]
+        child = self.children.start("web", command, {**os.environ, **(environment or {})})
         try:
             self.children.wait_until(lambda: _answers(port), what="The web server", seconds=60)
             yield port

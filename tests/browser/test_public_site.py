@@ -14,7 +14,15 @@ from courts.selectors.subjects import display_name
 from tests.factories import cases, visits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-OPEN_TO_ALL = ["/", "/accessibility/", "/refused/", "/record/", "/my-case/sign-in/", "/nothing/"]
+OPEN_TO_ALL = [
+    "/",
+    "/accessibility/",
+    "/refused/",
+    "/record/",
+    "/my-case/sign-in/",
+    "/verify/receipt/",
+    "/nothing/",
+]
 
 # What an accessibility checker asks first: names, labels, ids, headings, target sizes, the page's language.
 FAULTS = """() => {

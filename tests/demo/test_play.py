@@ -64,7 +64,9 @@ def test_the_feed_replays_to_what_binds_each_person(today: date) -> None:
 def test_what_the_readme_walks_through_is_told(told: Told, today: date) -> None:
     assert set(told["subjects"]) >= SUBJECTS
     assert set(told["partners"]) == {"airline", "railway", "hotel", "bank", "case_account"}
-    assert {"clerk", "judge", "chief", "president", "higher_judge", "auditor"} <= set(told["logins"])
+    assert {"clerk", "judge", "chief", "president", "higher_judge", "auditor", "administrator"} <= set(
+        told["logins"]
+    )
 
 
 @pytest.mark.parametrize("kind", Document.Kind.values)

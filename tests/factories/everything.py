@@ -19,6 +19,7 @@ from enforcement.models import (
     LegalBasis,
     Mark,
     PrintFault,
+    SandboxShortfall,
     SchoolFee,
     Snapshot,
     StatutoryConsequence,
@@ -204,7 +205,10 @@ def _asked(world: World, subject: Subject, case: Case) -> None:
         agency=hotel, digest=UUID(int=1), row=b"-", first_at=world.now, last_at=world.now
     )
     KeptAnswer.objects.create(agency=hotel, key="k", digest=UUID(int=1), kept_at=world.now)
-    agencies.sandbox()
+    sandbox = agencies.sandbox().agency
+    SandboxShortfall.objects.create(
+        agency=sandbox, change=sandbox.sandbox_changes.all()[0], reason="refused", reported_at=world.now
+    )
     Mark.objects.create(agency=hotel, kind="read", position=1, at=world.now)
     Tries.objects.create(door="sign_in_from", key=UUID(int=1), since=world.now)
     SchoolFee.objects.create(

@@ -39,6 +39,16 @@ def applied(
     return position
 
 
+def placed(example: dict[str, Any], position: int) -> dict[str, Any]:
+    """An acknowledgement of the documentation, with this position for every one that it names."""
+    exceptions = [one | {"position": position} for one in example.get("exceptions", ())]
+    return {
+        "position": position,
+        "exceptions": exceptions,
+        "resolved": [position for _ in example["resolved"]],
+    }
+
+
 def head() -> int:
     return LedgerHead.objects.get().position
 

@@ -9,6 +9,16 @@ from typing import Final
 
 from django.db import connection
 
+# Whose state the ledger tells.
+_TOLD: Final = (
+    "courts.performance", "defaulters.application", "defaulters.decision", "defaulters.listing",
+    "defaulters.objection", "defaulters.reconsideration", "enforcement.restriction",
+)  # fmt: skip
+_NOUNS: Final = ", ".join(f"'{noun}'" for noun in _TOLD)
+_STATES: Final = " UNION ALL ".join(
+    f"SELECT '{noun}' AS noun, id, state FROM {noun.replace('.', '_')}" for noun in _TOLD
+)
+
 BROKEN: Final = {
     "a published listing has an active or stayed restriction": """
         SELECT l.id FROM defaulters_listing l WHERE l.state IN ('published', 'shielded') AND NOT EXISTS (
@@ -69,14 +79,26 @@ BROKEN: Final = {
             AND p.role = ANY (hand.roles) AND p.from_day <= d.drafted_on)""",
     "money is confirmed by another person than recorded it": """
         SELECT p.id FROM courts_performance p WHERE p.state = 'confirmed' AND p.recorded_by_id = p.confirmed_by_id""",
+    "nothing in the ledger was altered or taken away, nor was it tried": """
+        SELECT oid FROM pg_class WHERE oid = 'courts_ledgerentry'::regclass
+        AND pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid) > 0""",
+    "the last entry about a row tells its state, and each row that an entry tells of is there": f"""
+        SELECT coalesce(r.id, e.row_id) FROM ({_STATES}) AS r FULL JOIN (
+            SELECT DISTINCT ON (noun, row_id) noun, row_id, state FROM courts_ledgerentry
+            WHERE noun IN ({_NOUNS}) AND code <> 'refused'
+            ORDER BY noun, row_id, position DESC
+        ) AS e ON (e.noun, e.row_id) = (r.noun, r.id) WHERE r.state IS DISTINCT FROM e.state""",
 }
+_ALL: Final = " UNION ALL ".join(
+    f"SELECT '{law}', found.id FROM ({statement}) AS found (id)" for law, statement in BROKEN.items()
+)
 
 
 def broken() -> dict[str, list[int]]:
     """Each law that does not hold, with the rows that break it."""
-    found = {}
+    found: dict[str, list[int]] = {}
     with connection.cursor() as cursor:
-        for law, statement in BROKEN.items():
-            cursor.execute(statement)
-            found[law] = [row[0] for row in cursor.fetchall()]
-    return {law: rows for law, rows in found.items() if rows}
+        cursor.execute(_ALL)
+        for law, row in cursor.fetchall():
+            found.setdefault(law, []).append(row)
+    return found

@@ -68,20 +68,21 @@ def town(world: World) -> Town:
     unit = moves.company(world, "禾穗食品有限公司", "申屠岳")
     head = moves.person(world, "申屠岳", date(1969, 11, 2))
     student = moves.person(world, "宇文稚", date(2005, 3, 4))
+    bank = moves.company(world, "同舟商业保理有限公司", "仉督明")
     filed = [
-        _filed(world, cases.debt(adult, 86_400), cases.apology(adult)),
-        _filed(world, cases.debt(child, 3_000)),
-        _filed(world, cases.debt(unit, 3_000_000)),
-        _filed(other, cases.debt(adult, 500)),
-        _filed(world, cases.debt(student, 8_000)),
+        _filed(world, bank, cases.debt(adult, 86_400), cases.apology(adult)),
+        _filed(world, bank, cases.debt(child, 3_000)),
+        _filed(world, bank, cases.debt(unit, 3_000_000)),
+        _filed(other, bank, cases.debt(adult, 500)),
+        _filed(world, bank, cases.debt(student, 8_000)),
     ]
     cases.refused_twice(world, filed[0])
     cases.circumstance(world, filed[4], Circumstance.Kind.CAMPUS_LOAN_STUDENT)
     return Town([world, other], filed, [adult, child, unit, head, student], account)
 
 
-def _filed(place: World, *owed: case_services.NewObligation) -> Case:
-    case = moves.filed(place, owed, interest_rule="none")
+def _filed(place: World, applicant: Subject, *owed: case_services.NewObligation) -> Case:
+    case = moves.filed(place, owed, interest_rule="none", applicant=applicant)
     cases.able(place, case, assets=5_000_000)
     return case
 

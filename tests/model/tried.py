@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from courts.rules.errors import DomainError
 from tests.factories import cases
-from tests.factories.standing import fingerprint, position
+from tests.factories.standing import Standing, position
 from tests.model.deeds import NothingToDo
 
 
@@ -21,9 +21,9 @@ class Attempt:
 
 
 @contextmanager
-def tried(name: str, counted: Counter[tuple[str, str]]) -> Iterator[Attempt]:
+def tried(name: str, counted: Counter[tuple[str, str]], standing: Standing) -> Iterator[Attempt]:
     """Let somebody try within; any other exception than a refusal is a fault of the product."""
-    attempt, audited, rows, before = Attempt(), 0, fingerprint(), position()
+    attempt, audited, rows, before = Attempt(), 0, standing.fingerprint(), position()
     try:
         yield attempt
         cases.commit()
@@ -33,4 +33,4 @@ def tried(name: str, counted: Counter[tuple[str, str]]) -> Iterator[Attempt]:
         attempt.outcome, audited = "refused", int(refusal.audit)
     counted[name, attempt.outcome] += 1
     if attempt.outcome != "done":
-        assert (fingerprint(), position()) == (rows, before + audited), name
+        assert (standing.fingerprint(), position()) == (rows, before + audited), name

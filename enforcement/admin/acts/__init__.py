@@ -4,6 +4,7 @@ from typing import Final
 
 from enforcement.admin.actions import Action
 from enforcement.admin.acts import (
+    agencies,
     alarms,
     applications,
     cases,
@@ -62,6 +63,7 @@ TABLES: Final = (
     filings,
     partners,
     alarms,
+    agencies,
     own_money,
     objections,
     courts,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from enforcement.admin.actions import Action
@@ -17,6 +18,7 @@ ACTIONS = (
         form=NoteForm,
         run=lambda act, target, given: alarms.note(act=act, agency=target.row, **given),
         permitted=is_administrator,
+        after=lambda noted, target: reverse("admin:index"),
         lead=_("该单位尚未处理的警报一并办结；再有查询的，另发警报。"),
     ),
 )

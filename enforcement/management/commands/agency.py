@@ -43,7 +43,9 @@ class Command(BaseCommand):
         todo.add_argument(
             "--note-alarms", metavar="TEXT", help="close the open alarms with what was found out"
         )
-        todo.add_argument("--plant-canaries", metavar="N", type=int, help="invent N people for its snapshots")
+        todo.add_argument(
+            "--plant-canaries", metavar="N", type=int, help="invent N people for its next snapshots"
+        )
         parser.add_argument("--last-day", type=date.fromisoformat, help="YYYY-MM-DD; today if not given")
 
     def handle(self, *args: Any, **options: Any) -> None:

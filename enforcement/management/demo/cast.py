@@ -26,6 +26,7 @@ STAFF = {
     "other_clerk": ("other_clerk", "书记员 白语冰", OTHER_COURT, Posting.Role.CLERK),
     "auditor": ("auditor", "审计员 邵言", COURT, Posting.Role.AUDITOR),
 }
+ADMINISTRATOR = "administrator"
 SHOWN = ("clerk", "judge", "second_judge", "chief", "president", "higher_judge", "auditor")
 
 
@@ -69,7 +70,15 @@ def staff(first_day: date) -> tuple[dict[str, User], dict[str, dict[str, str]]]:
         )
         people[role] = user
         logins[role] = {"username": username, "password": password}
-    return people, {role: logins[role] for role in SHOWN}
+    shown = {role: logins[role] for role in SHOWN}
+    return people, shown | {ADMINISTRATOR: _administrator()}
+
+
+def _administrator() -> dict[str, str]:
+    """Who runs the platform: agencies, users and alarms, and no case."""
+    password = secrets.token_urlsafe(12)
+    User.objects.create_superuser(username=ADMINISTRATOR, password=password, full_name="系统管理员 万书言")
+    return {"username": ADMINISTRATOR, "password": password}
 
 
 def partners(first_day: date) -> dict[str, dict[str, str]]:

@@ -12,14 +12,14 @@ from courts.selectors.subjects import display_name
 from courts.services import subjects
 from defaulters.models import Decision
 from enforcement.management.demo.stage import Stage
-from enforcement.rules.invented import numbered_citizen_id, numbered_uscc
+from enforcement.rules.invented import SEQUENCES, numbered_citizen_id, numbered_uscc
 from enforcement.services import cases, decisions, drafts, findings, performances
 from enforcement.services.cases import NewObligation
 
 
 def person(stage: Stage, name: str, born: date) -> Subject:
     """A natural person whose number two people have compared with the document."""
-    number = numbered_citizen_id(born, next(stage.serials))
+    number = numbered_citizen_id(born, next(stage.serials) % SEQUENCES)
     return _register(stage, Subject.Kind.NATURAL, "citizen_id", number, name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 import time_machine
@@ -19,14 +20,11 @@ Sign = Callable[[str], Client]
 @pytest.fixture
 def world(db: None) -> World:
     made = cases.world()
-    made.people["administrator"] = User.objects.create_superuser(
-        username="administrator", password="x", full_name="系统管理员"
-    )
     # Flags decide nothing: whoever works here enters by a posting.
-    for user in User.objects.filter(is_superuser=False):
-        user.is_staff = False
-        user.save()
-        made.people[user.username] = user
+    User.objects.update(is_staff=False)
+    # Nobody of them has a password: `sign` asks for none, and to make one costs more than most tests.
+    User.objects.create_superuser(username="administrator", full_name="系统管理员")
+    made.people |= {user.username: user for user in User.objects.all()}
     return made
 
 
@@ -39,9 +37,10 @@ def today() -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def sign(world: World, settings: Settings) -> Sign:
-    """A signed-in client of somebody of the world."""
+    """The signed-in client of somebody of the world; each signs in once."""
     settings.WHITENOISE_AUTOREFRESH = True  # else every client reads all static files first
 
+    @cache
     def signed_in(name: str) -> Client:
         client = Client()
         client.force_login(world.people[name], backend="django.contrib.auth.backends.ModelBackend")

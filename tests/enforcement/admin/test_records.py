@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,15 +12,14 @@ from django.db.models import Model
 from django.test import RequestFactory
 from django.utils.formats import date_format
 
-import enforcement.admin.endpoint_lists
-import enforcement.admin.lists
-import enforcement.admin.review_lists  # noqa: F401 - they join the site
+import config.urls  # noqa: F401 - with the addresses the lists join the site
 from courts.models import Case
 from courts.models.secrets import decrypt, encrypt
 from enforcement.admin.records import RecordAdmin
 from enforcement.admin.site import site
 from enforcement.management.demo import moves
 from enforcement.models import FishingAlarm, IntakeRefusal, Review
+from tests.architecture.sources import nodes, python_files
 from tests.enforcement.admin import scenes
 from tests.enforcement.admin.conftest import Sign
 from tests.factories import agencies, cases, endpoints
@@ -56,6 +56,19 @@ def ordered_alone(world: World) -> Review:
     """An order that stands without a listing, and that goes on after a review."""
     case = cases.debtor(world.on(NOTICE), name="漆雕独")
     return cases.reviewed(world, cases.ordered(world.on(LISTED), case))
+
+
+def test_the_lists_join_the_site_with_the_addresses_of_the_server() -> None:
+    """Whatever else a test has loaded: the server loads `config/urls.py` and nothing more."""
+    (root,) = (path for path in python_files("config") if path.name == "urls.py")
+    loaded = {
+        f"{node.module}.{one.name}"
+        for node in nodes(root)
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+    }
+    lists = [path for path in python_files("enforcement/admin") if path.stem.endswith("lists")]
+    assert {".".join(path.with_suffix("").parts) for path in lists} <= loaded
 
 
 def test_nothing_but_records_is_registered() -> None:

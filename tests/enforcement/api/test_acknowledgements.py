@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rest_framework.test import APIClient
 
-from enforcement.api.acknowledgements import EXAMPLE, MARKS
+from enforcement.api.acknowledgements import EXAMPLES, MARKS
 from enforcement.models import Mark, PartnerAgency, Shortfall
 from tests.enforcement.api.shapes import code_of, is_shaped
 from tests.factories import agencies, loop, people, register
@@ -54,11 +54,11 @@ def test_an_exception_is_kept_and_resolved_by_a_later_acknowledgement(hotel: API
     assert (row.reason, row.resolved_at is not None, row.resolved_by) == ("not_found", True, None)
 
 
-def test_the_example_of_the_documentation_is_taken_as_it_stands(hotel: APIClient) -> None:
+def test_the_examples_of_the_documentation_are_taken_one_after_the_other(hotel: APIClient) -> None:
     agency, position = hotel_read()
-    given = EXAMPLE.value | {"position": position}
-    given["exceptions"] = [given["exceptions"][0] | {"position": position}]
-    assert hotel.post(ADDRESS, given, format="json").status_code == 200
+    noted, resolved = (loop.placed(example.value, position) for example in EXAMPLES)
+    assert [one["reason"] for one in post(hotel, **noted).json()["exceptions"]] == ["not_found"]
+    assert post(hotel, **resolved).json()["exceptions"] == []
     assert Shortfall.objects.get().agency == agency
 
 

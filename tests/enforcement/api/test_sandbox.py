@@ -12,16 +12,28 @@ from rest_framework.test import APIClient
 
 from courts.models import LedgerHead
 from enforcement import tasks
-from enforcement.models import AssistanceNotice, Check, Hit, PartnerAgency, PartnerReport, Progress
+from enforcement.api.acknowledgements import EXAMPLES
+from enforcement.models import (
+    AssistanceNotice,
+    Check,
+    Hit,
+    PartnerAgency,
+    PartnerReport,
+    Progress,
+    SandboxShortfall,
+    Shortfall,
+)
+from enforcement.rules.progress import Reason
 from enforcement.rules.sandbox import OUTAGE, PEOPLE, Person, Role
 from enforcement.selectors import disclosure, registers
 from tests.enforcement.api.shapes import code_of
-from tests.factories import agencies, people, register, snapshots
+from tests.factories import agencies, loop, people, register, snapshots
 from tests.factories.people import citizen_number
 from tests.factories.snapshots import content, lines
 
 MEASURES = ("air", "tourism")
 CHANGES = "/api/v1/changes"
+ACKNOWLEDGEMENTS = "/api/v1/acknowledgements"
 
 
 @pytest.fixture
@@ -44,6 +56,13 @@ def stepped(client: APIClient, step: str) -> dict[str, Any]:
     assert answer.status_code == 200, answer.json()
     state: dict[str, Any] = answer.json()
     return state
+
+
+def open_exceptions(client: APIClient, given: dict[str, Any]) -> list[tuple[int, str]]:
+    """What is open after an acknowledgement, as the partner then reads it."""
+    answer = client.post(ACKNOWLEDGEMENTS, given, format="json")
+    assert answer.json() == client.get(ACKNOWLEDGEMENTS).json()
+    return [(one["position"], one["reason"]) for one in answer.json()["exceptions"]]
 
 
 def told(client: APIClient, after: str = "") -> list[str]:
@@ -132,7 +151,7 @@ def test_what_is_gone_answers_410_until_a_new_snapshot_is_taken(ci: APIClient) -
 def test_it_acknowledges_and_reports_and_reaches_no_case(ci: APIClient) -> None:
     (answer,) = asked(ci, PEOPLE[Role.RESTRICTED])
     position = ci.get(CHANGES).json()["head"]["position"]
-    applied = ci.post("/api/v1/acknowledgements", {"position": position}, format="json")
+    applied = ci.post(ACKNOWLEDGEMENTS, {"position": position}, format="json")
     assert applied.json()["applied"]["position"] == position
     report = {
         "own_reference": "r-1", "kind": "refused", "reference": answer["reference"],
@@ -140,6 +159,27 @@ def test_it_acknowledges_and_reports_and_reaches_no_case(ci: APIClient) -> None:
     }  # fmt: skip
     assert ci.post("/api/v1/reports", report, format="json").json()["state"] == "open"
     assert not PartnerReport.objects.exists()
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_it_rehearses_what_it_could_not_apply(ci: APIClient, reason: Reason) -> None:
+    stepped(ci, "imposed")
+    position = ci.get(CHANGES).json()["changes"][-1]["position"]
+    noted, resolved = (loop.placed(example.value, position) for example in EXAMPLES)
+    noted["exceptions"] = [one | {"reason": reason} for one in noted["exceptions"]]
+    assert open_exceptions(ci, noted) == [(position, reason)] == open_exceptions(ci, noted)
+    assert open_exceptions(ci, resolved) == []
+    assert SandboxShortfall.objects.get().resolved_at == timezone.now()
+    assert not Shortfall.objects.exists()
+
+
+def test_its_exceptions_are_of_its_own_feed(ci: APIClient) -> None:
+    foreign = register.restricted(people.person(1), ["air"]).changes.get().pk
+    position = ci.get(CHANGES).json()["head"]["position"]
+    given = {"position": position, "exceptions": [{"position": foreign, "reason": "refused"}]}
+    assert code_of(ci.post(ACKNOWLEDGEMENTS, given, format="json"), 422) == "change.not_told"
+    resolved = {"position": position, "resolved": [foreign]}
+    assert code_of(ci.post(ACKNOWLEDGEMENTS, resolved, format="json"), 422) == "shortfall.unknown"
 
 
 def test_it_learns_nothing_of_a_real_person(ci: APIClient) -> None:

@@ -99,6 +99,8 @@ def test_the_curl_commands_run_one_after_the_other(terminal: Terminal, settings:
     received = re.findall(r"received ([a-z]+\.[a-z]+)", printed)
     assert (received[0], set(received)) == ("endpoint.challenge", set(webhooks.Kind))
     assert set(re.findall(r'"outcome": ?"(\w+)"', printed)) == {"delivered"}
+    open_then = re.findall(r'"exceptions":\[(?:{"position":\d+,"reason":"(\w+)")?', printed)
+    assert open_then == ["", "deferred", "", ""]
     assert '"code":"cursor.scope_changed"' in printed
     assert '"code":"sandbox.outage"' in printed
 

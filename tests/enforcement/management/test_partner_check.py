@@ -13,6 +13,7 @@ from enforcement.models import Mark, PartnerAgency
 from enforcement.rules import webhooks
 from tests.factories import agencies, receivers
 from tests.factories.receivers import Receiver
+from tests.faults.storm.caller import free_port
 
 SECRET = webhooks.secret_text(bytes(range(32)))
 
@@ -45,6 +46,13 @@ def test_a_failure_says_what_to_mend_and_ends_with_1(
         call_command("partner_check", receiver.url, secret=SECRET)
     assert ended.value.code == 1
     assert "fail    challenge\n        Answer `endpoint.challenge` by 200" in capsys.readouterr().out
+
+
+def test_where_nothing_answers_that_alone_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        call_command("partner_check", f"http://127.0.0.1:{free_port()}/", secret=SECRET)
+    failed = [line for line in capsys.readouterr().out.splitlines() if "pass" in line or "fail" in line]
+    assert failed == ["fail    an answer"]
 
 
 @pytest.fixture

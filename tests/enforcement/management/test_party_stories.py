@@ -30,8 +30,11 @@ def test_each_story_comes_to_its_state(world: World) -> None:
     assert set(PartyRemedy.objects.values_list("state", flat=True)) == {"lodged", "upheld", "dismissed"}
     suits = PartySuit.objects.order_by("pk").values_list("state", "change__limit")
     assert [(state, int(limit or 0)) for state, limit in suits] == [
-        ("pending", 50_000), ("dismissed", 50_000), ("upheld", 30_000), ("withdrawn", 50_000),
-    ]  # fmt: skip
+        ("pending", 50_000),
+        ("dismissed", 50_000),
+        ("upheld", 30_000),
+        ("withdrawn", 50_000),
+    ]
     assert Subject.objects.exclude(died_on=None).count() == 2
     states = Restriction.objects.order_by("state", "pk").values_list("state", "stayed_by_death")
     assert list(states) == [("active", False), ("stayed", True)]

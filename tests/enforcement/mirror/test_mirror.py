@@ -12,6 +12,7 @@ import pytest
 import time_machine
 
 from courts.rules.errors import DomainError
+from courts.services import acts
 from enforcement import tasks
 from enforcement.mirror import answers
 from enforcement.mirror.config import Config, read
@@ -21,6 +22,8 @@ from enforcement.mirror.store import Store
 from enforcement.models import AgencyKey, Memorandum
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
+from enforcement.selectors.agencies import secret_of
+from enforcement.services import agencies as services
 from tests.factories import agencies, mirrors, people, register
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -108,11 +111,23 @@ def test_it_refuses_what_the_court_would_refuse(config: Config, store: Store) ->
         assert refused.value.code == code
 
 
+def test_a_new_key_means_a_new_snapshot_and_until_then_it_knows_nothing(config: Config, store: Store) -> None:
+    register.restricted(people.person(1), ["tourism"])
+    catch_up(config, store)
+    agency = AgencyKey.objects.get().agency
+    with acts.begin(actor=acts.system("setup")) as act:
+        key = services.issue_key(act=act, agency=agency)
+    newer = replace(config, key_id=key.key_id, key=secret_of(key))
+    assert (ask(store, newer), ask(store, config)) == (["unknown"], ["restricted"])
+    catch_up(newer, store)
+    assert (ask(store, newer), ask(store, config)) == (["restricted"], ["unknown"])
+
+
 def test_a_snapshot_under_another_key_is_not_taken(config: Config, store: Store) -> None:
     AgencyKey.objects.update(key_id="another")
     with pytest.raises(Unreachable, match="422"):
         mirrors.follower(config, store).catch_up()
-    assert store.place() is None
+    assert store.place(config.key_id) is None
 
 
 def test_a_status_that_the_court_did_not_sign_confirms_nothing(config: Config, store: Store) -> None:

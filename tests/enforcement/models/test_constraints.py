@@ -151,6 +151,8 @@ TRIES = {
     "sandbox_change_role_known": Wrong(
         "enforcement.sandboxchange", lambda row: _of_a_free_entry(row) | {"role": "extra"}
     ),
+    "sandbox_shortfall_once": Wrong("enforcement.sandboxshortfall"),
+    "sandbox_shortfall_reason_known": Wrong("enforcement.sandboxshortfall", {"reason": "mood"}),
     "snapshot_asked_for_once": Wrong("enforcement.snapshot", {"uuid": UUID(int=1)}),
     "snapshot_built_is_complete": Wrong("enforcement.snapshot", {"sha256": "0" * 64}),
     "terms_stamp_is_one_row": Wrong("enforcement.termsstamp", {"pk": 2}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,8 +18,9 @@ from enforcement.models import Check, Hit, PartnerAgency
 from enforcement.rules import digests, receipts
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
+from enforcement.rules.verdicts import Answer
 from enforcement.selectors import agencies as agency_rows
-from enforcement.selectors.checks import prove
+from enforcement.selectors import receipts as proofs
 from tests.enforcement.services.test_checks import NOW, ZHANG, ask
 from tests.factories import agencies, people, register
 
@@ -30,6 +32,12 @@ CLEAR = [Person("citizen_id", people.citizen_number(n), f"路人{n}") for n in r
 @pytest.fixture
 def airline(seeded: None) -> PartnerAgency:
     return agencies.airline().agency
+
+
+def prove(receipt: str, person: Person, verdict: str, **place: Any) -> Check | None:
+    """The check that gave this answer about this person, if the receipt proves it."""
+    found = proofs.prove(receipt, [person], [Answer(verdict)], **place)
+    return found.check if found else None
 
 
 def dumped() -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-PAGES = ["/", "/accessibility/", "/refused/", "/record/", "/my-case/sign-in/"]
+PAGES = ["/", "/accessibility/", "/refused/", "/record/", "/my-case/sign-in/", "/verify/receipt/"]
 pytestmark = pytest.mark.django_db
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from courts.models import Circumstance, ToolUse
+from courts.models import Circumstance, Document, ToolUse
 from defaulters.models import Application
 from enforcement.management.demo import moves
 from enforcement.services import applications, cases, findings, searches, warnings
@@ -67,9 +67,9 @@ def record_tool(m: Moment) -> None:
 
 @deed("clerk")
 def serve_notice(m: Moment) -> None:
-    day = m.day()
+    day, serial = m.day(), Document.objects.count()
     cases.serve_notice(
-        act=m.act, case_id=m.case.pk, subject_id=m.debtor.pk, number=f"{m.case.number}通知{m.town.today}",
+        act=m.act, case_id=m.case.pk, subject_id=m.debtor.pk, number=f"{m.case.number}通知{serial}",
         issued_on=day, perform_by=day + timedelta(days=7), method="in_person", served_on=day, reference="回证",
     )  # fmt: skip
 
