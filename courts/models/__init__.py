@@ -5,6 +5,7 @@ from .documents import Document, ProofOfService
 from .judgments import Beneficiary, Judgment, Obligation, Obligor, ToolUse
 from .ledger import LedgerEntry, LedgerHead
 from .party_changes import PartyChange, PartyRemedy
+from .party_requests import PartyRequest
 from .party_suits import PartySuit
 from .performances import Allocation, Performance
 from .property_clues import PropertyClue
@@ -38,6 +39,7 @@ __all__ = [
     "Obligor",
     "PartyChange",
     "PartyRemedy",
+    "PartyRequest",
     "PartySuit",
     "Performance",
     "Posting",

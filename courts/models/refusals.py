@@ -53,6 +53,8 @@ REFUSALS: Final[dict[StrEnum, Promise]] = {
     Code.PARTY_CHANGE_REMEDY_TAKEN: _("这一裁定已经复议，或者已经列为当事人。"),
     Code.PARTY_CHANGE_RULED: _("这一申请已经裁定。"),
     Code.PARTY_CHANGE_SUE_INSTEAD: _("对这一裁定不申请复议，向执行法院提起执行异议之诉。"),
+    Code.PARTY_REQUEST_CLOSED: _("这一申请已经登记或者退回。"),
+    Code.PARTY_REQUEST_NOT_OPEN: _("这一情形须由本案的申请执行人，或者承受其权利的人申请，并写明承受人。"),
     Code.PARTY_CHANGE_TOO_LATE: _("申请复议的期限已于 {until} 届满。"),
     Code.PERFORMANCE_ACT_OR_AMOUNT: _("履行须写明金额；金钱以外的义务须指明所完成的那一项。"),
     Code.PERFORMANCE_DIFFERS: _("凭证号 {reference} 已入账，但案件、金额或者日期不同。"),

@@ -60,6 +60,8 @@ class Code(StrEnum):
     PARTY_CHANGE_SUE_INSTEAD = "party_change.sue_instead"
     PARTY_CHANGE_TOO_LATE = "party_change.too_late"
 
+    PARTY_REQUEST_CLOSED = "party_request.closed"
+    PARTY_REQUEST_NOT_OPEN = "party_request.not_open"
     PERFORMANCE_ACT_OR_AMOUNT = "performance.act_or_amount"
     PERFORMANCE_DIFFERS = "performance.differs"
     PERFORMANCE_IN_FUTURE = "performance.in_future"

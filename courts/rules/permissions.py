@@ -43,6 +43,8 @@ PERMITTED: Final[dict[str, Roles]] = {
     "party_remedies.decide": _JUDGE,
     "party_suits.lodge": _CLERKS,
     "party_suits.close": _JUDGE,
+    "party_requests.take_up": _CLERKS,
+    "party_requests.send_back": _CLERKS,
     "searches.record": _DESK,
     "property_reports.order": _DESK,
     "property_reports.receive": _CLERKS,

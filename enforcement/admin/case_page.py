@@ -92,6 +92,7 @@ def _sections(here: Target, file: case_file.CaseFile) -> dict[str, Any]:
         "rulings": [_one(here, "ruling", row) for row in file.case.rulings.select_related("subject")],
         "settlements": _each(here, "settlement", file.case.settlements.prefetch_related("instalments")),
         "party_changes": [_with_its_remedy(here, row) for row in file.case.party_changes.all()],
+        "party_requests": _each(here, "party_request", file.case.party_requests.filter(change=None)),
         "transfers": [_one(here, "transfer", row) for row in transfers_of(file.case)],
         "searches": file.case.searches.select_related("recorded_by"),
         "links": [_one(here, "link", row) for row in file.links],

@@ -71,6 +71,7 @@ ROWS: Final[dict[str, Rows]] = {
         "court", "change"
     ),
     "party_suit": lambda case: PartySuit.objects.filter(change__case=case).select_related("change"),
+    "party_request": lambda case: case.party_requests.select_related("asked_by", "predecessor"),
     "clue": lambda case: case.clues.select_related("subject", "search"),
     "report_order": lambda case: case.report_orders.select_related("subject", "document"),
     "report": lambda case: PropertyReport.objects.filter(order__case=case).select_related("order__subject"),

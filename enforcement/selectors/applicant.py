@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Case, Obligor, Performance, Subject
+from django.db.models import QuerySet
+
+from courts.models import Case, Obligor, PartyRequest, Performance, Subject
+from courts.rules import case_numbers
+from courts.rules.errors import DomainError
 from courts.selectors import payoffs
-from courts.selectors.subjects import display_names
+from courts.selectors.subjects import display_names, name_digest
 from defaulters.models import Application, Listing
 from enforcement.models import Filing, Restriction
 
@@ -42,6 +46,27 @@ class CasePage:
 def cases_of(subject: Subject) -> tuple[Case, ...]:
     """The cases that `subject` asked the court to enforce."""
     return tuple(Case.objects.filter(applicant=subject).select_related("court", "judgment").order_by("-pk"))
+
+
+def party_requests_of(subject: Subject) -> QuerySet[PartyRequest]:
+    """What `subject` asked online about parties, the newest first."""
+    rows = PartyRequest.objects.filter(asked_by=subject).select_related("case__court", "change")
+    return rows.order_by("-received_on", "-pk")
+
+
+def case_applied_for_by(number: str, applicant: str) -> Case | None:
+    """The open case of this number, if its applicant bears this name. A sealed one is found at the counter only."""
+    try:
+        parsed = str(case_numbers.parse(number))
+    except DomainError:
+        return None
+    rows = Case.objects.filter(
+        number=parsed,
+        state=Case.State.OPEN,
+        judgment__sealed=False,
+        applicant__names__digest=name_digest(applicant),
+    )
+    return rows.distinct().first()
 
 
 def debtors_of(case: Case) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from courts.models import Case, PartyChange, PartyRemedy, Subject
+from courts.models import Case, PartyChange, PartyRemedy, PartyRequest, Subject
 from courts.rules import deadlines
 from courts.rules.party_changes import BESIDE
 from courts.selectors import payoffs
@@ -38,6 +38,23 @@ def to_decide(asked: Asked) -> Iterator[Task]:
     article = deadlines.DEADLINES["party_change.rule"].article
     for row in _of(asked, state=PartyChange.State.PENDING)[:MOST]:
         yield _task("decide_party_change", row, Clock(row.due_on, row.due_provisional, article))
+
+
+def requests(asked: Asked) -> Iterator[Task]:
+    """What was asked online and is not entered for the judge; the sixty days run already."""
+    article = deadlines.DEADLINES["party_change.rule"].article
+    rows = PartyRequest.objects.filter(
+        case__in=asked.cases.filter(state=Case.State.OPEN), change=None, returned_because=""
+    )
+    for row in rows.select_related("case__court").order_by("received_on", "pk")[:MOST]:
+        yield Task(
+            kind="take_up_party_request",
+            case=row.case,
+            row_id=row.pk,
+            subject_id=row.asked_by_id,
+            clock=Clock(row.due_on, row.due_provisional, article),
+            about=row.get_kind_display(),
+        )
 
 
 def to_serve(asked: Asked) -> Iterator[Task]:

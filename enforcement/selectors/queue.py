@@ -19,6 +19,7 @@ Derived from the rows, stored nowhere; the priority of each kind stands in `enfo
 | deceased | judge | none (CPL 267(3), 268(3)) |
 | decide_party_change | judges | sixtieth day after it was received (变更追加规定 art.28) |
 | serve_party_change, enter_party | clerk | none |
+| take_up_party_request | clerk | the same sixty days |
 | succeeded, limit_spent | judge | none |
 | decide_party_remedy | judges of the next higher court | sixtieth day after it was received (变更追加规定 art.31) |
 | file_entrusted | clerk of the receiving court | seven days after the file was sent (委托执行规定 art.2) |
@@ -103,6 +104,7 @@ FINDERS: Final[tuple[tuple[str, bool, Finder], ...]] = (
     ("party_changes.decide", False, due_party_changes.to_decide),
     ("party_changes.serve", False, due_party_changes.to_serve),
     ("party_changes.enter", False, due_party_changes.to_enter),
+    ("party_requests.take_up", False, due_party_changes.requests),
     ("drafts.draft_relief", True, due_party_changes.succeeded),
     ("drafts.draft_relief", True, due_party_changes.spent),
     ("transfers.accept", False, due_transfers.to_file),

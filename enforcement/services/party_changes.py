@@ -46,6 +46,23 @@ def apply(
     case = lock_case(act, case_id, "party_changes.apply")
     if received_on > act.today:
         raise DomainError(Code.PARTY_CHANGE_IN_FUTURE)
+    return enter_application(
+        act=act, case=case, kind=kind, predecessor_id=predecessor_id, successor_id=successor_id, text=text,
+        received_on=received_on,
+    )  # fmt: skip
+
+
+def enter_application(
+    *,
+    act: Act,
+    case: Case,
+    kind: str,
+    predecessor_id: int,
+    successor_id: int,
+    text: str,
+    received_on: date,
+) -> PartyChange:
+    """A step: the application itself, whether it came on paper or online. Raises what `apply` raises."""
     if not text.strip():
         raise DomainError(Code.REASON_MISSING)
     predecessor = _predecessor(case, kind, predecessor_id)

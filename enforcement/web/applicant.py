@@ -44,7 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @signed_in
 def overview(request: HttpRequest, subject: Subject) -> HttpResponse:
     """The cases that this person asked the court to enforce."""
-    context = {"cases": applicant.cases_of(subject)}
+    context = {"cases": applicant.cases_of(subject), "requests": applicant.party_requests_of(subject)}
     return render(request, "enforcement/site/applicant.html", context)
 
 
@@ -58,6 +58,7 @@ def case(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
         "kinds": KINDS_OF_THE_APPLICANT,
         "clues": clues_of(found.case),
         "report_orders": report_orders_of(found.case),
+        "requests": applicant.party_requests_of(subject).filter(case=found.case),
     }
     return render(request, "enforcement/site/applicant_case.html", context)
 

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from courts.models import Case, PropertyClue, PropertyReport
+from courts.models import Case, PartyRequest, PropertyClue, PropertyReport
 from courts.rules import deadlines
 from courts.rules.errors import DomainError
 from courts.selectors.calendar import calendar
@@ -215,7 +215,7 @@ def _lodged(form: FilingForm, kind: str, subject_id: int, hit_id: int | None) ->
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt of what was handed in last in this visit, to keep or print."""
     kept = inside(request, RECEIPT) or ""
-    for handed_in in (Filing, Application, PropertyClue):
+    for handed_in in (Filing, Application, PropertyClue, PartyRequest):
         found = handed_in._default_manager.filter(receipt=kept).select_related("case__court").first()
         if found is not None:
             return render(request, "enforcement/site/receipt.html", {"filing": found})

@@ -23,7 +23,7 @@ from enforcement.web.pages import APPLICANT, RECEIPT, behind, enter
 @behind(APPLICANT, "site:applicant_sign_in")
 def hand_in(request: HttpRequest, subject: Subject, case_id: int) -> HttpResponse:
     """Say where property may be found; then the receipt with the day by which the court verifies it."""
-    case = _case(subject, case_id)
+    case = case_of(subject, case_id)
     form = ClueForm(request.POST or None, debtors=applicant.debtors_of(case))
     if form.is_valid() and (handed_in := _lodge(subject, case, form)) is not None:
         enter(request, RECEIPT, handed_in.receipt)
@@ -50,7 +50,8 @@ def _lodge(subject: Subject, case: Case, form: ClueForm) -> PropertyClue | None:
         return None
 
 
-def _case(subject: Subject, case_id: int) -> Case:
+def case_of(subject: Subject, case_id: int) -> Case:
+    """The case of the applicant signed in; raises Http404 for any other."""
     found = [one for one in applicant.cases_of(subject) if one.pk == case_id]
     if not found:
         raise Http404

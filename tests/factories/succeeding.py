@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from courts.models import Case, PartyChange, PartyRemedy, PartySuit, Subject
+from courts.models import Case, PartyChange, PartyRemedy, PartyRequest, PartySuit, Subject
+from courts.services import acts
 from enforcement.management.demo import moves
-from enforcement.services import party_changes, party_remedies, party_suits
-from tests.factories import cases, proceedings
+from enforcement.services import party_changes, party_remedies, party_requests, party_suits
+from tests.factories import asking, cases, proceedings
 from tests.factories.cases import World
 
 HEIR_BORN = date(1999, 4, 4)
@@ -90,3 +92,31 @@ def judged(world: World, suit: PartySuit, state: str, limit: int | None = None) 
             act=act, party_suit_id=suit.pk, state=state, judgment="（2026）京0105民初77号", in_force_on=world.today,
             outcome="详见判决。", limit=None if limit is None else Decimal(limit),
         )  # fmt: skip
+
+
+def asked_online(world: World, case: Case, kind: str = "promised", **given: Any) -> PartyRequest:
+    """The applicant of the case asks on the site that somebody answers for its first debtor."""
+    asked = {
+        "kind": kind, "subject_id": asking.applicant_of(case).pk, "text": "承诺书。", "successor": "谷梁平，北京。",
+        "predecessor_id": moves.obligors(case)[0].subject_id,
+    } | given  # fmt: skip
+    with acts.begin(actor=acts.party(asked["subject_id"]), now=world.now) as act:
+        return party_requests.lodge(act=act, case_id=case.pk, **asked)
+
+
+def assigned_online(world: World, case: Case, buyer: Subject) -> PartyRequest:
+    """Who bought the claim asks for the applicant's place."""
+    given = {"subject_id": buyer.pk, "predecessor_id": case.applicant_id, "successor": ""}
+    return asked_online(world, case, "assignee", **given)
+
+
+def taken_up(world: World, request: PartyRequest, successor: Subject) -> PartyChange:
+    """The clerk enters it for the judge."""
+    with world.act("clerk") as act:
+        return party_requests.take_up(act=act, party_request_id=request.pk, successor_id=successor.pk)
+
+
+def sent_back(world: World, request: PartyRequest, because: str = "请补交转让协议原件。") -> PartyRequest:
+    """The clerk returns it."""
+    with world.act("clerk") as act:
+        return party_requests.send_back(act=act, party_request_id=request.pk, because=because)

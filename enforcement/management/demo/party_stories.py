@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from courts.models import Case, PartyChange, PartySuit, Subject
+from courts.models import Case, PartyChange, PartyRequest, PartySuit, Subject
+from courts.services import acts
 from enforcement.management.demo import moves
 from enforcement.management.demo.side_stories import debtor
 from enforcement.management.demo.stage import Stage, Story
-from enforcement.services import deaths, party_changes, party_remedies, party_suits
+from enforcement.services import deaths, party_changes, party_remedies, party_requests, party_suits
 
 
 def _dies(stage: Stage, subject: Subject) -> None:
@@ -199,6 +200,42 @@ def claim_assigned(stage: Stage) -> Story:
     _enters(stage, change)
 
 
+def asked_online(stage: Stage) -> Story:
+    """On the site: an applicant asks for a debtor's heir, and a buyer for an applicant's place, whose paper lacks."""
+    yield stage.ago(75)
+    lender = moves.person(stage, "百里信", date(1964, 2, 2))
+    subject = moves.person(stage, "淳于亮", date(1949, 1, 30))
+    owed = moves.owes(subject, "被告偿还借款58,000.00元。", amount=Decimal(58_000), due_on=stage.now.date())
+    case = moves.filed(stage, [owed], applicant=lender)
+    buyer = moves.person(stage, "闾丘平", date(1981, 1, 1))
+    yield stage.ago(15)
+    returned = _asks_online(stage, case, "assignee", buyer, lender, "我买下了这笔债权。")
+    with stage.act("clerk") as act:
+        party_requests.send_back(
+            act=act, party_request_id=returned.pk, because="请补交转让协议和申请执行人的书面认可。"
+        )
+    yield stage.ago(2)
+    _asks_online(
+        stage,
+        case,
+        "heir",
+        lender,
+        subject,
+        "被执行人已去世，其子继承了房产。",
+        "淳于朗，北京市，证件号码待查",
+    )
+
+
+def _asks_online(
+    stage: Stage, case: Case, kind: str, asker: Subject, predecessor: Subject, text: str, successor: str = ""
+) -> PartyRequest:
+    with acts.begin(actor=acts.party(asker.pk), now=stage.now) as act:
+        return party_requests.lodge(
+            act=act, case_id=case.pk, subject_id=asker.pk, kind=kind, predecessor_id=predecessor.pk, text=text,
+            successor=successor,
+        )  # fmt: skip
+
+
 def assignment_refused(stage: Stage) -> Story:
     """No written acknowledgement of the assignment: refused."""
     yield stage.ago(108)
@@ -222,4 +259,5 @@ STORIES: list[Callable[[Stage], Story]] = [
     shareholders_sue,
     claim_assigned,
     assignment_refused,
+    asked_online,
 ]

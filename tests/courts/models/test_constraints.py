@@ -16,6 +16,7 @@ CLOSED = {"state": "closed", "closed_as": "performed", "closed_on": LONG_AGO}
 MONEY = {"kind": "OB1"}
 ASSESSED = {"result": "truthful"}
 GRANTED = {"result": "granted"}
+RETURNED = {"kind": "assignee"}
 ENDS, SUSPENDS = {"kind": "termination"}, {"kind": "suspension_other"}
 
 TRIES = {
@@ -93,6 +94,12 @@ TRIES = {
     "party_remedy_state_known": Wrong(
         "courts.partyremedy", {"state": "lost"}, without=("party_remedy_decision_has_reasons",)
     ),
+    "party_request_has_text": Wrong("courts.partyrequest", {"text": ""}, RETURNED),
+    "party_request_kind_known": Wrong("courts.partyrequest", {"kind": "ghost"}, RETURNED),
+    "party_request_one_open": Wrong(
+        "courts.partyrequest", {"receipt": "ABCDEFGHJK"}, {"returned_because": ""}
+    ),
+    "party_request_return_is_complete": Wrong("courts.partyrequest", {"returned_by": None}, RETURNED),
     "party_suit_days_in_order": Wrong("courts.partysuit", {"in_force_on": LONG_AGO}),
     "party_suit_end_is_complete": Wrong("courts.partysuit", {"judgment": ""}),
     "party_suit_has_number": Wrong("courts.partysuit", {"number": ""}),

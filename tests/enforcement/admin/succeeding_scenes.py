@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from courts.models import Obligor, PartyChange, PartyRemedy, PartySuit
+from courts.models import Obligor, PartyChange, PartyRemedy, PartyRequest, PartySuit
+from enforcement.management.demo import moves
 from tests.enforcement.admin.scenes import Scene, columns, day, debtor, first
-from tests.factories import proceedings, succeeding
+from tests.factories import asking, proceedings, succeeding
 from tests.factories.cases import LISTED, World
 
 TEN_DAYS_AGO = LISTED - timedelta(days=14)
@@ -81,3 +82,24 @@ def judge_suit(world: World) -> Scene:
         "outcome": "变更责任范围。",
     }  # fmt: skip
     return Scene((Decimal(20_000),), lambda _: columns(change, "limit"), change.case, suit, data)
+
+
+def _asked_online(world: World) -> PartyRequest:
+    case = debtor(world)
+    case.applicant = moves.person(world, "公羊信", asking.BORN)
+    case.save(update_fields=["applicant"])
+    buyer = moves.person(world, "申屠宁", asking.BORN)
+    return succeeding.assigned_online(world, case, buyer)
+
+
+def take_up_request(world: World) -> Scene:
+    asked = _asked_online(world)
+    rows = PartyChange.objects.filter(request=asked).values_list("kind", "successor")
+    data = {"successor_id": f"#{asked.asked_by_id}"}
+    return Scene([("assignee", asked.asked_by_id)], lambda _: list(rows.all()), asked.case, asked, data)
+
+
+def send_back_request(world: World) -> Scene:
+    asked = _asked_online(world)
+    data = {"because": "请补交转让协议。"}
+    return Scene((data["because"],), lambda _: columns(asked, "returned_because"), asked.case, asked, data)

@@ -67,6 +67,8 @@ MATRIX: dict[str, Row] = {
     "party_remedies.decide": (NOBODY_HERE, "higher_judge", succeeding_scenes.decide_again),
     "party_suits.lodge": (CLERKS, "clerk", succeeding_scenes.sue),
     "party_suits.close": (JUDGE, "judge", succeeding_scenes.judge_suit),
+    "party_requests.take_up": (CLERKS, "clerk", succeeding_scenes.take_up_request),
+    "party_requests.send_back": (CLERKS, "clerk", succeeding_scenes.send_back_request),
     "cases.enter_judgment": (CLERKS, "clerk", scenes.enter_judgment),
     "cases.file": (CLERKS, "clerk", scenes.file),
     "cases.serve_notice": (CLERKS, "clerk", scenes.serve_notice),

@@ -12,6 +12,7 @@ from enforcement.services import (
     partner_reports,
     party_changes,
     party_remedies,
+    party_requests,
     party_suits,
     property_clues,
     property_reports,
@@ -49,6 +50,12 @@ def of_parties() -> dict[str, Call]:
         "party_suits.lodge": lambda d, act: party_suits.lodge(act=act, **of(d), number="1", filed_on=DAY),
         "party_suits.close": lambda d, act: party_suits.close(
             act=act, party_suit_id=d.suit.pk, state="dismissed", judgment="1", in_force_on=DAY, outcome="-"
+        ),
+        "party_requests.take_up": lambda d, act: party_requests.take_up(
+            act=act, party_request_id=d.party_request.pk, successor_id=d.subject.pk
+        ),
+        "party_requests.send_back": lambda d, act: party_requests.send_back(
+            act=act, party_request_id=d.party_request.pk, because="-"
         ),
     }  # fmt: skip
 

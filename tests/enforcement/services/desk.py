@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from courts.models import Case, PartyChange, PartyRemedy, PartySuit, Transfer
+from courts.models import Case, PartyChange, PartyRemedy, PartyRequest, PartySuit, Transfer
 from courts.services import acts
 from defaulters.models import Decision
 from enforcement.management.demo import moves
@@ -62,6 +62,10 @@ class Desk:
             change=self.change, court=world.courts["京03"], text="-", received_on=DAY, due_on=DAY
         )
         self.suit = PartySuit.objects.create(change=self.change, number="1", filed_on=DAY)
+        self.party_request = PartyRequest.objects.create(
+            receipt="ABCDEFGHJK", case=self.case, asked_by=self.link.unit, kind="assignee", text="-",
+            predecessor=self.subject, received_on=DAY, due_on=DAY,
+        )  # fmt: skip
 
     def at_court(self) -> dict[str, Any]:
         return {"court": self.court}

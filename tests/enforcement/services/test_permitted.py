@@ -48,6 +48,8 @@ ALLOWED = {
     "party_remedies.decide": "judge",
     "party_suits.lodge": CLERKS,
     "party_suits.close": "judge",
+    "party_requests.take_up": CLERKS,
+    "party_requests.send_back": CLERKS,
     "searches.record": DESK,
     "property_reports.order": DESK,
     "property_reports.receive": CLERKS,

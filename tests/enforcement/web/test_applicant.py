@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from courts.models import Case, Subject
+from courts.models import Case, Judgment, PartyRequest, Subject
 from courts.rules.codes import Code as CourtCode
 from courts.selectors.subjects import display_name
 from courts.services import acts
@@ -16,10 +16,10 @@ from defaulters.models import Application
 from enforcement.management.demo import moves
 from enforcement.models import Filing
 from enforcement.rules.codes import Code
-from enforcement.selectors import queue
+from enforcement.selectors import applicant, queue
 from enforcement.services import cases as case_services
 from enforcement.services import filings
-from tests.factories import asking, cases, visits
+from tests.factories import asking, cases, succeeding, visits
 from tests.factories.cases import NOTICE, World
 from tests.factories.refusals import refused
 
@@ -127,3 +127,34 @@ def test_a_closed_case_takes_no_application(world: World, case: Case) -> None:
         case_services.close(act=act, case_id=case.pk, closed_as="performed")
     with refused(CourtCode.CASE_CLOSED):
         asking.lodged(world, case)
+
+
+def test_a_debtors_successor_is_asked_for_in_an_own_case(world: World, case: Case) -> None:
+    client = inside(world, asking.applicant_of(case))
+    data = {
+        "predecessor_id": moves.obligors(case)[0].subject_id, "kind": "heir", "text": "死亡证明。",
+        "successor": "闻人远，990000199904040019",
+    }  # fmt: skip
+    receipt = client.post(f"/applicant/cases/{case.pk}/party/", data, follow=True).content.decode()
+    row = PartyRequest.objects.get()
+    assert (row.kind, row.due_on, row.receipt in receipt) == ("heir", date(2027, 1, 25), True)
+    succeeding.sent_back(world, row, "请补交死亡证明。")
+    page = client.get(f"/applicant/cases/{case.pk}/").content.decode()
+    assert ("请补交死亡证明。" in page, "990000199904040019" in page) == (True, False)
+
+
+def test_a_successor_finds_the_case_by_number_and_applicant_together(world: World, case: Case) -> None:
+    buyer = moves.person(world, "申屠宁", date(1975, 5, 5))
+    client, address = inside(world, buyer), "/applicant/succeed/"
+    data = {"case_number": case.number, "applicant": "公羊信", "kind": "assignee", "text": "转让协议。"}
+    for wrong in ({"applicant": "别人"}, {"case_number": "（2026）京0105执9号"}, {"case_number": "9"}):
+        assert "不能同时对上" in client.post(address, data | wrong).content.decode()
+    client.post(address, data)
+    row = PartyRequest.objects.get()
+    assert (row.case, row.asked_by, bytes(row.successor)) == (case, buyer, b"")
+    assert row.receipt in client.get("/applicant/").content.decode()
+
+
+def test_a_sealed_case_is_found_at_the_counter_only(world: World, case: Case) -> None:
+    Judgment.objects.update(sealed=True)
+    assert applicant.case_applied_for_by(case.number, "公羊信") is None
