@@ -92,10 +92,8 @@ def close(
 
 
 def _follow(act: Act, change: PartyChange, limit: Decimal | None) -> None:
-    liable_for_less = (
-        change.state == PartyChange.State.GRANTED and change.kind in CAPPED and limit is not None
-    )
-    if not liable_for_less:
+    only_the_limit = change.state == PartyChange.State.GRANTED and change.kind in CAPPED and limit is not None
+    if not only_the_limit:
         party_changes.turn(act=act, change=change, limit=limit)
         return
     change.limit = limit
