@@ -63,6 +63,10 @@ app.conf.beat_schedule = {
         "task": "enforcement.tasks.forget_answers",
         "schedule": EVERY_HOUR,
     },
+    "forget the tokens that have expired": {
+        "task": "enforcement.tasks.forget_tokens",
+        "schedule": EVERY_HOUR,
+    },
     "renew and remove snapshots": {
         "task": "enforcement.tasks.tend_snapshots",
         "schedule": EVERY_HOUR,

@@ -14,6 +14,7 @@ Each finds what is due and opens one act a row; a row that is barred waits and i
 | send_notice | one for each endpoint that is due | deliveries.claim, .settle | one holds the lease | the next sweep has it sent |
 | build_snapshots | every 10 seconds | snapshots.build | the second finds nothing | who asked for one waits |
 | forget_answers | every hour | kept_answers.forget | the second finds nothing | rows stay; an old key does the work anew |
+| forget_tokens | every hour | credentials.forget_tokens | the second finds nothing | rows stay; none lets anybody in |
 | tend_snapshots | every hour | snapshots.renew, .remove | the second finds nothing | an old one is served |
 
 A paper is looked for here and not announced by the signature: a broker or a press that is down would hold up
@@ -42,6 +43,7 @@ from enforcement.selectors import snapshots as kept
 from enforcement.services import (
     assistance,
     consequences,
+    credentials,
     deliveries,
     kept_answers,
     renditions,
@@ -226,6 +228,13 @@ def forget_answers(now: datetime | None = None) -> int:
     """Delete the answers that no `Idempotency-Key` brings back any more; how many were."""
     with acts.begin(actor=acts.system("answers"), now=now or timezone.now()) as act:
         return kept_answers.forget(act=act)
+
+
+@shared_task
+def forget_tokens(now: datetime | None = None) -> int:
+    """Delete the tokens of partners that have expired; how many were."""
+    with acts.begin(actor=acts.system("tokens"), now=now or timezone.now()) as act:
+        return credentials.forget_tokens(act=act)
 
 
 def _each(

@@ -1,9 +1,10 @@
-"""The credentials of an agency: a second one beside the first, so that it changes over without a gap."""
+"""The credentials of an agency: a second one beside the first, so that it changes over without a gap; their tokens."""
 
 from __future__ import annotations
 
+from django.db.models import OuterRef, Subquery
 from oauth2_provider.generators import generate_client_secret
-from oauth2_provider.models import Application
+from oauth2_provider.models import AccessToken, Application
 
 from courts.rules.errors import DomainError
 from courts.services.acts import Act
@@ -48,3 +49,12 @@ def end(*, act: Act, agency: PartnerAgency, client_id: str) -> None:
     agency.save(update_fields=["application"])
     Application.objects.filter(pk=ended.pk).delete()
     act.record("credentials.end", agency, client_id=client_id)
+
+
+def forget_tokens(*, act: Act) -> int:
+    """Delete the tokens that have expired; how many. The newest of a credential stays: it says when it was last used."""
+    of_it = AccessToken.objects.filter(application=OuterRef("application"))
+    newest = Subquery(of_it.order_by("-created", "-pk").values("pk")[:1])
+    expired = AccessToken.objects.filter(expires__lte=act.now).exclude(pk=newest)
+    # Deleting moves the stamp of the terms, under which every process remembers credentials.
+    return int(expired.delete()[0]) if expired.exists() else 0

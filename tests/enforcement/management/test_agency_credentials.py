@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
-from oauth2_provider.models import Application
+from oauth2_provider.models import AccessToken, Application
 
+from enforcement import tasks
 from enforcement.models import PartnerAgency
 from tests.factories import agencies
 from tests.factories.agencies import Credential
 
 pytestmark = pytest.mark.usefixtures("seeded")
+
+NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
 
 def token_of(client: Client, client_id: str, secret: str) -> Any:
@@ -66,3 +70,24 @@ def test_two_at_once_are_enough_and_one_is_left(capsys: pytest.CaptureFixture[st
         call_command("agency", "airline", "--issue-credential")
     with pytest.raises(CommandError, match=r"credential\.unknown"):
         call_command("agency", "airline", "--end-credential", "another")
+
+
+def got(agency: PartnerAgency, token: str, hours: int) -> None:
+    """A token that expires so many hours from NOW, an hour after it was got."""
+    end = NOW + timedelta(hours=hours)
+    row = AccessToken.objects.create(token=token, application=agency.application, expires=end, scope="checks")
+    AccessToken.objects.filter(pk=row.pk).update(created=end - timedelta(hours=1))
+
+
+def test_expired_tokens_are_forgotten_except_the_newest_of_each_credential() -> None:
+    airline, hotel = agencies.airline().agency, agencies.hotel().agency
+    for agency, token, hours in (
+        (airline, "old", 1),
+        (airline, "newest", 2),
+        (hotel, "over", 3),
+        (hotel, "live", 4),
+    ):
+        got(agency, token, hours)
+    assert tasks.forget_tokens(NOW + timedelta(hours=3)) == 2
+    assert set(AccessToken.objects.values_list("token", flat=True)) == {"newest", "live"}
+    assert tasks.forget_tokens(NOW + timedelta(hours=3)) == 0
