@@ -15,7 +15,14 @@ from typing import Any, Final
 from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 
-from courts.models import PartyChange, PartyRemedy, PropertyClue, PropertyReport
+from courts.models import (
+    PartyChange,
+    PartyRemedy,
+    PartyRequest,
+    PropertyClue,
+    PropertyReport,
+    ReportExtension,
+)
 from courts.rules import deadlines
 from courts.rules.working_days import Calendar, Due
 from courts.selectors.calendar import calendar
@@ -99,7 +106,15 @@ LEGAL_DAYS: Final[tuple[LegalDay, ...]] = (
         lambda row: ("property_report.supplement", row.changed_on), case="order__case",
     ),
     LegalDay(
+        ReportExtension, "due_on", "due_provisional", Q(result=""),
+        lambda row: ("property_report.decide_extension", row.received_on), case="order__case",
+    ),
+    LegalDay(
         PartyChange, "due_on", "due_provisional", Q(state=PartyChange.State.PENDING),
+        lambda row: ("party_change.rule", row.received_on),
+    ),
+    LegalDay(
+        PartyRequest, "due_on", "due_provisional", Q(change=None, returned_because=""),
         lambda row: ("party_change.rule", row.received_on),
     ),
     LegalDay(
