@@ -40,6 +40,7 @@ _PAGE: Final = f"""
             || '","article":' || to_json(change.article::text) AS text
         FROM enforcement_change AS change
         JOIN courts_ledgerentry AS entry ON entry.position = change.entry_id
+            AND entry.position > %(after)s AND entry.position <= %(head)s -- else all entries are read, from the first
         {JOINS}
         WHERE change.entry_id > %(after)s AND change.entry_id <= %(head)s
             AND change.items && %(measures)s::varchar[]
