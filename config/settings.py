@@ -94,9 +94,6 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.parse(env.str("DATABASE_URL"), conn_max_age=600, conn_health_checks=True),
 }
-# Only the statements of checks are kept prepared (courts/models/statements.py); planned for each run anew, as
-# PostgreSQL would choose by itself, the look-up of one person costs twice as much.
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c plan_cache_mode=force_generic_plan"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "courts.User"
