@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from enforcement.models import Measure
 from enforcement.rules import catalogue
@@ -20,6 +21,12 @@ def items(codes: Collection[str] | None = None) -> dict[str, Item]:
     for measure, *basis in rows.values_list(*columns):
         found.setdefault(measure, []).append(catalogue.LegalBasis(*basis))
     return {code: Item(code, tuple(bases)) for code, bases in found.items()}
+
+
+@lru_cache(maxsize=8)
+def remembered(stamp: bytes | None) -> dict[str, Item]:
+    """All items, remembered under the stamp of the terms, which moves with the catalogue (models/stamps.py)."""
+    return items()
 
 
 def in_force(day: date) -> frozenset[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from courts.models import SubjectName
 from courts.models.statements import Statement
 from enforcement.rules.reach import Imposed
-from enforcement.selectors import reach
+from enforcement.selectors import catalogue, reach
 
 
 @dataclass(frozen=True)
@@ -58,15 +57,21 @@ def register(digests: Collection[str]) -> Register:
     return Register(int(version or 0), stamp, tuple(map(int, (canaries or b"").split())), holders)
 
 
-def known(holders: Mapping[str, int], measure: str) -> dict[str, Known]:
-    """Of these holders by document digest, who bears a restriction that names `measure`; five queries for all."""
-    imposed = reach.imposed_on(set(holders.values()), carrying=measure, active=True) if holders else {}
+_NAMES = Statement("SELECT subject_id, digest FROM courts_subjectname WHERE subject_id = ANY($1::bigint[])")
+
+
+def known(register: Register, measure: str) -> dict[str, Known]:
+    """Of the holders, by document digest, who bears a restriction that names `measure`; two statements for all."""
+    holders = register.holders
+    items = catalogue.remembered(register.stamp)
+    imposed = (
+        reach.imposed_on(set(holders.values()), carrying=measure, active=True, items=items) if holders else {}
+    )
     if not imposed:
         return {}
     names: dict[int, set[UUID]] = {}
-    rows = SubjectName.objects.filter(subject__in=imposed).values_list("subject_id", "digest")
-    for subject_id, digest in rows:
-        names.setdefault(subject_id, set()).add(digest)
+    for subject_id, digest in _NAMES.rows(f"{{{','.join(map(str, imposed))}}}"):
+        names.setdefault(int(subject_id or 0), set()).add(UUID((digest or b"").decode()))
     return {
         digest: Known(subject_id, imposed[subject_id], frozenset(names.get(subject_id, ())))
         for digest, subject_id in holders.items()

@@ -1,4 +1,4 @@
-"""What binds people, from rows to the rules' dataclasses in a fixed number of queries.
+"""What binds people, from rows to the rules' dataclasses in one statement.
 
 | rows | become |
 | --- | --- |
@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+import orjson
 
-from defaulters.models import Grading
-from enforcement.models import Change, Permission, Restriction
+from courts.models.statements import Statement
+from enforcement.models import Change
 from enforcement.rules import reach
 from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.reach import Cause, Imposed, Item
@@ -26,30 +26,77 @@ from enforcement.rules.stays import windows
 from enforcement.rules.windows import Window
 from enforcement.selectors import catalogue, replacements
 
+# A stay and its end, an order and what it carries are seen at one moment, or a person would be told half a change.
+_IMPOSED = Statement("""
+    SELECT json_build_object(
+        'restriction_id', restriction.id, 'subject_id', restriction.subject_id, 'case_id', restriction.case_id,
+        'order_id', restriction.order_id, 'obligation_id', restriction.obligation_id,
+        'judgment_id', obligation.judgment_id, 'sealed', judgment.sealed, 'decision', decision.number,
+        'court', court.name, 'basis', restriction.basis, 'items', restriction.items, 'law', law.code,
+        'law_level', law.level, 'law_from', law.valid_from, 'law_until', law.valid_until,
+        'schedule_version', schedule.version, 'state', restriction.state, 'from_day', restriction.from_day,
+        'until_day', restriction.until_day, 'review_on', restriction.review_on, 'ended_on', restriction.ended_on,
+        'policy_version', (
+            SELECT policy.version FROM defaulters_decision_gradings graded
+            JOIN defaulters_grading grading ON grading.id = graded.grading_id
+            JOIN courts_obligor obligor ON obligor.id = grading.obligor_id
+            JOIN defaulters_severitypolicy policy ON policy.id = grading.policy_id
+            WHERE graded.decision_id = restriction.order_id AND obligor.obligation_id = restriction.obligation_id
+            ORDER BY grading.made_on DESC, grading.id DESC LIMIT 1),
+        'moves', (
+            SELECT json_agg(json_build_array(change.kind, change.from_day, change.reason) ORDER BY change.entry_id)
+            FROM enforcement_change change
+            WHERE change.restriction_id = restriction.id AND change.kind IN ('imposed', 'stayed', 'reinstated')),
+        'permissions', (
+            SELECT json_agg(json_build_object(
+                'id', permission.id, 'items', permission.items, 'purpose', permission.purpose,
+                'use_from', permission.use_from, 'use_until', permission.use_until, 'buy_from', permission.buy_from,
+                'buy_until', permission.buy_until, 'concerns', granted.concerns_id) ORDER BY permission.id)
+            FROM enforcement_permission permission
+            JOIN defaulters_decision granted ON granted.id = permission.decision_id
+            WHERE permission.subject_id = restriction.subject_id AND granted.case_id = restriction.case_id
+                AND granted.state IN ('signed', 'served')))
+    FROM enforcement_restriction restriction
+    JOIN courts_obligation obligation ON obligation.id = restriction.obligation_id
+    JOIN courts_judgment judgment ON judgment.id = obligation.judgment_id
+    JOIN defaulters_decision decision ON decision.id = restriction.order_id
+    JOIN courts_case held ON held.id = restriction.case_id
+    JOIN courts_court court ON court.id = held.court_id
+    JOIN enforcement_legalbasis law ON law.id = restriction.legal_basis_id
+    JOIN enforcement_measureschedule schedule ON schedule.id = restriction.schedule_id
+    WHERE restriction.subject_id = ANY($1::bigint[]) AND restriction.from_day IS NOT NULL
+        AND restriction.state <> ALL ($2::text[]) AND ($3 = '' OR restriction.items @> ARRAY[$3]::varchar[])
+    ORDER BY restriction.id
+""")
+# Of what a check may be refused for: a stay or an end takes a restriction out of it.
+_NOT_ACTIVE: Final = "{pending,stayed,lifted,cancelled}"
+_NEVER_BINDING: Final = f"{{{','.join(sorted(reach.NEVER_BINDING))}}}"
+
 
 def imposed_on(
-    subject_ids: Collection[int], *, carrying: str | None = None, active: bool = False
+    subject_ids: Collection[int],
+    *,
+    carrying: str | None = None,
+    active: bool = False,
+    items: Mapping[str, Item] | None = None,
 ) -> dict[int, tuple[Imposed, ...]]:
-    """What was ever imposed on these people, by subject, in four queries; who bears nothing is left out.
+    """What was ever imposed on these people, by subject; who bears nothing is left out.
 
     `carrying`: only restrictions that name this measure, with this item alone. `active`: only those that
-    may bind today or later; a stay or an end takes a restriction out of them.
+    may bind today or later. `items`: the catalogue, where it is known; else it is read.
     """
-    rows = Restriction.objects.filter(subject__in=subject_ids, from_day__isnull=False)
-    rows = rows.filter(state="active") if active else rows.exclude(state__in=reach.NEVER_BINDING)
-    if carrying is not None:
-        rows = rows.filter(items__contains=[carrying])
-    found = list(_columns(rows))
+    people = f"{{{','.join(map(str, subject_ids))}}}"
+    states = _NOT_ACTIVE if active else _NEVER_BINDING
+    found = [orjson.loads(text or b"") for (text,) in _IMPOSED.rows(people, states, carrying or "")]
     if not found:
         return {}
-    ids = [row["restriction_id"] for row in found]
-    items = catalogue.items(None if carrying is None else [carrying])
-    (starts, stays), permissions = _history(ids), _permissions(subject_ids)
+    if items is None:
+        items = catalogue.items(None if carrying is None else [carrying])
+    elif carrying is not None:
+        items = {carrying: items[carrying]} if carrying in items else {}
     by_subject: dict[int, list[Imposed]] = {}
     for row in found:
-        known = row["restriction_id"]
-        one = _imposed({**row, **starts.get(known, {})}, items, stays.get(known, []), permissions)
-        by_subject.setdefault(row["subject_id"], []).append(one)
+        by_subject.setdefault(row["subject_id"], []).append(_imposed(row, items))
     return {subject_id: tuple(held) for subject_id, held in by_subject.items()}
 
 
@@ -58,32 +105,11 @@ def of(subject_id: int, day: date) -> dict[str, tuple[Cause, ...]]:
     return reach.reach(imposed_on([subject_id]).get(subject_id, ()), day)
 
 
-def _columns(rows: QuerySet[Restriction]) -> Iterable[Mapping[str, Any]]:
-    policy = Grading.objects.filter(
-        decisions=OuterRef("order_id"), obligor__obligation=OuterRef("obligation_id")
-    ).values("policy__version")[:1]
-    return rows.order_by("pk").values(
-        "case_id", "order_id", "subject_id", "obligation_id", "items", "basis", "from_day", "state",
-        "until_day", "review_on", "ended_on",
-        restriction_id=F("pk"),
-        judgment_id=F("obligation__judgment_id"),
-        sealed=F("obligation__judgment__sealed"),
-        decision=F("order__number"),
-        court=F("case__court__name"),
-        law=F("legal_basis__code"),
-        law_level=F("legal_basis__level"),
-        law_from=F("legal_basis__valid_from"),
-        law_until=F("legal_basis__valid_until"),
-        schedule_version=F("schedule__version"),
-        policy_version=Subquery(policy),
-    )  # fmt: skip
-
-
-def _imposed(
-    row: Mapping[str, Any], items: dict[str, Item], stays: list[Window], permissions: list[Permission]
-) -> Imposed:
+def _imposed(row: Mapping[str, Any], items: Mapping[str, Item]) -> Imposed:
+    starts, stays = _history(row["moves"] or ())
+    from_day = starts or date.fromisoformat(row["from_day"])
     if row["state"] == "stayed" and not any(stay.last is None for stay in stays):
-        stays = [*stays, Window(row["from_day"])]
+        stays = [*stays, Window(from_day)]
     return Imposed(
         restriction_id=row["restriction_id"],
         judgment_id=row["judgment_id"],
@@ -91,58 +117,56 @@ def _imposed(
         decision=row["decision"],
         court=row["court"],
         basis=row["basis"],
-        legal_basis=LegalBasis(row["law"], row["law_level"], row["law_from"], row["law_until"]),
+        legal_basis=LegalBasis(
+            row["law"], row["law_level"], date.fromisoformat(row["law_from"]), _day(row["law_until"])
+        ),
         items=frozenset(items[code] for code in row["items"] if code in items),
         schedule_version=row["schedule_version"],
         policy_version=row["policy_version"] or "",
-        from_day=row["from_day"],
+        from_day=from_day,
         state=row["state"],
-        until=row["until_day"],
-        review_on=row["review_on"],
-        ended_on=row["ended_on"],
+        until=_day(row["until_day"]),
+        review_on=_day(row["review_on"]),
+        ended_on=_day(row["ended_on"]),
         stays=tuple(stays),
-        permissions=tuple(_permission(one) for one in permissions if _frees(one, row)),
+        permissions=tuple(
+            _permission(one) for one in row["permissions"] or () if _frees(one, row["order_id"])
+        ),
         subject_id=row["subject_id"],
         sealed=row["sealed"],
     )
 
 
-_STARTS_AND_STAYS = (Change.Kind.IMPOSED, Change.Kind.STAYED, Change.Kind.REINSTATED)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
-def _history(
-    restriction_ids: Collection[int],
-) -> tuple[dict[int, dict[str, date]], dict[int, list[Window]]]:
-    """By restriction, its first day as it was imposed, and its stays."""
-    moves = Change.objects.filter(restriction__in=restriction_ids, kind__in=_STARTS_AND_STAYS)
-    starts: dict[int, dict[str, date]] = {}
-    told: dict[int, list[tuple[bool, date, str]]] = {}
-    columns = ("restriction_id", "kind", "from_day", "reason")
-    for restriction_id, kind, first, reason in moves.order_by("entry").values_list(*columns):
+def _history(moves: Iterable[tuple[str, str, str]]) -> tuple[date | None, list[Window]]:
+    """The first day as it was imposed last, and the stays, from the moves in the order of the ledger."""
+    starts: date | None = None
+    told: list[tuple[bool, date, str]] = []
+    for kind, first, reason in moves:
         if kind == Change.Kind.IMPOSED:
-            starts[restriction_id] = {"from_day": first}
+            starts = date.fromisoformat(first)
         else:
-            told.setdefault(restriction_id, []).append((kind == Change.Kind.STAYED, first, reason))
-    return starts, {restriction_id: windows(moves) for restriction_id, moves in told.items()}
+            told.append((kind == Change.Kind.STAYED, date.fromisoformat(first), reason))
+    return starts, windows(told)
 
 
-def _permissions(subject_ids: Collection[int]) -> list[Permission]:
-    signed = Permission.objects.filter(subject__in=subject_ids, decision__state__in=["signed", "served"])
-    return list(signed.select_related("decision").order_by("pk"))
-
-
-def _frees(permission: Permission, row: Mapping[str, Any]) -> bool:
+def _frees(permission: Mapping[str, Any], order_id: int) -> bool:
     """It frees from the order it was granted for, and from what took the place of that order since."""
-    of_case = permission.subject_id == row["subject_id"] and permission.decision.case_id == row["case_id"]
-    order = permission.decision.concerns_id
-    return of_case and (order in (None, row["order_id"]) or row["order_id"] in replacements.later(order))
+    order = permission["concerns"]
+    return order in (None, order_id) or order_id in replacements.later(order)
 
 
-def _permission(row: Permission) -> reach.Permission:
+def _permission(row: Mapping[str, Any]) -> reach.Permission:
+    first, last, buy_first, buy_last = (
+        date.fromisoformat(row[name]) for name in ("use_from", "use_until", "buy_from", "buy_until")
+    )
     return reach.Permission(
-        permission_id=row.pk,
-        items=frozenset(row.items),
-        travel=Window(row.use_from, row.use_until),
-        purchase=Window(row.buy_from, row.buy_until),
-        purpose=row.purpose,
+        permission_id=row["id"],
+        items=frozenset(row["items"]),
+        travel=Window(first, last),
+        purchase=Window(buy_first, buy_last),
+        purpose=row["purpose"],
     )

@@ -7,7 +7,7 @@ the same code for both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -38,7 +38,7 @@ class Source:
     all of it at once."""
 
     register: Callable[[Collection[str]], Register]
-    known: Callable[[Mapping[str, int], str], dict[str, Known]]
+    known: Callable[[Register, str], dict[str, Known]]
     page: Paged
     newest: Newest
     snapshot: Callable[[list[str]], Iterable[tuple[Any, ...]]]

@@ -9,7 +9,7 @@ site. So nothing stands here but a feed. Checks replay it as a partner's mirror 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -44,9 +44,9 @@ def register(agency: PartnerAgency, asked: Collection[str]) -> Register:
     return Register(int(version or 0), stamp, (), holders)
 
 
-def known(agency: PartnerAgency, holders: Mapping[str, int], measure: str) -> dict[str, Known]:
+def known(agency: PartnerAgency, register: Register, measure: str) -> dict[str, Known]:
     """As `checks.known`."""
-    roles = {digest: _ROLES[place] for digest, place in holders.items()}
+    roles = {digest: _ROLES[place] for digest, place in register.holders.items()}
     imposed: dict[Role, tuple[Imposed, ...]] = {}
     for changes in live(agency, roles.values()):
         role = Role(changes[0].role)

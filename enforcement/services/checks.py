@@ -94,7 +94,7 @@ def answer(
     bought = today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
     asking = _Asking(question.measure, used, bought, binding, now)
-    known = source.known(register.holders, question.measure)
+    known = source.known(register, question.measure)
     strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
     replies = tuple(
         _reply(asking, person, known[digest]) if digest in known else strangers[digest is not None]
