@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from courts.models.statements import Statement
+from courts.models.statements import Row, Statement
 from enforcement.rules.reach import Imposed
 from enforcement.selectors import catalogue, reach
 
@@ -25,36 +26,53 @@ class Known:
 
 @dataclass(frozen=True)
 class Register:
-    """What one statement saw: the register's version, the stamp of all terms, the canaries asked about, and who
-    holds the documents asked, by the digests of their numbers (`number_digest_hex`)."""
+    """What one statement saw: the register's version, the stamp of all terms, the canaries asked about (digest
+    and row), and who holds the documents asked, by the digests of their numbers (`number_digest_hex`)."""
 
     version: int
     stamp: bytes | None
-    canaries: tuple[int, ...]
+    canaries: tuple[tuple[str, int], ...]
     holders: dict[str, int]
 
 
 _SQL = """
     SELECT head.position, (SELECT number FROM enforcement_termsstamp),
-        (SELECT string_agg(id::text, ' ') FROM enforcement_canary WHERE digest {asked}),
+        (SELECT string_agg(replace(digest::text, '-', '') || ':' || id, ' ') FROM enforcement_canary WHERE digest {asked}),
         replace(document.digest::text, '-', ''), document.subject_id
     FROM courts_ledgerhead head
     LEFT JOIN courts_identitydocument document ON document.digest {asked} AND document.ended_on IS NULL
 """
-# Of a list PostgreSQL does not know the length, and plans for each anew: for one person that is half of the work.
-_HOLDER, _HOLDERS = (
-    Statement(_SQL.format(asked="= $1::uuid")),
-    Statement(_SQL.format(asked="= ANY($1::uuid[])")),
+# Of a list PostgreSQL does not know the length, and plans for each anew: for a few people that is half of the work.
+_FEW: Final = 16
+_ONE_OF_ONE, _SOME_OF_FEW, _SOME_OF_MANY = (
+    Statement(_SQL.format(asked=asked))
+    for asked in (
+        "= $1::uuid",
+        f"IN ({', '.join(f'${place}::uuid' for place in range(1, _FEW + 1))})",
+        "= ANY($1::uuid[])",
+    )
 )
 
 
 def register(digests: Collection[str]) -> Register:
     """The register as it is now, as far as it knows these documents: one statement, however many there are."""
-    asked = ",".join(digests)
-    found = _HOLDER.rows(asked) if len(digests) == 1 else _HOLDERS.rows(f"{{{asked}}}")
+    found = _found(list(digests))
     version, stamp, canaries, *_ = found[0]
     holders = {digest.decode(): int(subject) for *_, digest, subject in found if digest and subject}
-    return Register(int(version or 0), stamp, tuple(map(int, (canaries or b"").split())), holders)
+    return Register(int(version or 0), stamp, _planted((canaries or b"").decode()), holders)
+
+
+def _planted(canaries: str) -> tuple[tuple[str, int], ...]:
+    pairs = (one.partition(":") for one in canaries.split())
+    return tuple((digest, int(row)) for digest, _, row in pairs)
+
+
+def _found(digests: list[str]) -> list[Row]:
+    if len(digests) == 1:
+        return _ONE_OF_ONE.rows(*digests)
+    if 0 < len(digests) <= _FEW:
+        return _SOME_OF_FEW.rows(*digests, *digests[:1] * (_FEW - len(digests)))
+    return _SOME_OF_MANY.rows(f"{{{','.join(digests)}}}")
 
 
 _NAMES = Statement("SELECT subject_id, digest FROM courts_subjectname WHERE subject_id = ANY($1::bigint[])")

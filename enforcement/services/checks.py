@@ -8,14 +8,18 @@ that can be found by person (rules/receipts.py).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Final
 from uuid import UUID, uuid4
 
+from django.db import connection
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
+from courts.rules.identity import Identity
 from courts.rules.keyed_hash import KeyedHash
 from courts.selectors.subjects import name_digest, number_digest_hex
 from enforcement.models import PartnerAgency
@@ -27,9 +31,13 @@ from enforcement.rules.questions import Person, Question
 from enforcement.rules.verdicts import Answer as Verdict
 from enforcement.rules.verdicts import Do
 from enforcement.selectors import disclosure, registers
-from enforcement.selectors.checks import Known
+from enforcement.selectors.checks import Known, Register
 from enforcement.selectors.credentials import Outdated
 from enforcement.services import check_log
+from enforcement.services.together import Together
+
+FEW: Final = 10
+"""People in a question up to which it is answered together with others'."""
 
 LEAVES_A_HIT = frozenset({Verdict.RESTRICTED, Verdict.EXEMPT, Verdict.NAME_MISMATCH})
 
@@ -71,44 +79,107 @@ class _Asking:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that has been read: by whom, when, and the documents of its people."""
+
+    agency: PartnerAgency
+    question: Question
+    now: datetime
+    entered: bytes | None
+    used: date
+    identities: Sequence[Identity | None]
+    digests: Sequence[str | None]
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """An answer that may leave when `kept` and `hits` are durable."""
+
+    answer: Answer
+    kept: check_log.Asked
+    hits: Sequence[check_log.Found]
+
+
 def answer(
     *, agency: PartnerAgency, question: Question, now: datetime, entered: bytes | None = None
 ) -> Answer:
     """Answer for 1 to 10,000 people; one Check and its hits are durable before this returns.
 
     `entered`: the stamp under which `agency` was let in, where that is remembered from an earlier request;
-    raises `Outdated` if terms have changed since.
+    raises `Outdated` if terms have changed since. Short questions of several threads are answered together.
 
     No act: nothing of the court's record changes. Raises `measure.out_of_scope` (to be kept in the ledger),
     `memorandum.expired`, `.not_in_force`, `.suspended`, `measure.without_basis`, `check.use_in_past`.
     """
-    today = timezone.localdate(now)
-    used = question.day_of_use(today)
+    used = question.day_of_use(timezone.localdate(now))
     identities = [person.identity() for person in question.people]
     digests = [number_digest_hex(identity) if identity else None for identity in identities]
-    source = registers.of(agency)
-    register = source.register(set(filter(None, digests)))
-    if entered not in (None, register.stamp):
-        raise Outdated
-    terms = _terms(agency, question.measure, today, register.stamp)
+    asked = _Asked(agency, question, now, entered, used, identities, digests)
+    # Others must not hang on whether a transaction around this one commits.
+    if len(question.people) > FEW or agency.sandbox or connection.in_atomic_block:
+        (told,) = _answer_all([asked])
+        if isinstance(told, Exception):
+            raise told
+        return told
+    return _TOGETHER.ask(asked)
+
+
+def _answer_all(asked: Sequence[_Asked]) -> list[Answer | Exception]:
+    """For each of these questions to one register its answer, or what refuses it: at most four statements for all."""
+    source = registers.of(asked[0].agency)
+    register = source.register({digest for one in asked for digest in one.digests if digest})
+    known = cache(lambda measure: source.known(register, measure))
+    told = [_answered(one, register, known) for one in asked]
+    answered = [one for one in told if isinstance(one, _Answered)]
+    if answered:
+        check_log.write([one.kept for one in answered], [hit for one in answered for hit in one.hits])
+    return [one.answer if isinstance(one, _Answered) else one for one in told]
+
+
+_TOGETHER: Final = Together(_answer_all)
+
+
+def _answered(
+    asked: _Asked, register: Register, known_to: Callable[[str], Mapping[str, Known]]
+) -> _Answered | Exception:
+    question, agency = asked.question, asked.agency
+    if asked.entered not in (None, register.stamp):
+        return Outdated()
+    today = asked.today
+    try:
+        terms = _terms(agency, question.measure, today, register.stamp)
+    except DomainError as refusal:
+        return refusal
     bought = today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
-    asking = _Asking(question.measure, used, bought, binding, now)
-    known = source.known(register, question.measure)
+    asking = _Asking(question.measure, asked.used, bought, binding, asked.now)
+    known = known_to(question.measure)
     strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
     replies = tuple(
-        _reply(asking, person, known[digest]) if digest in known else strangers[digest is not None]
-        for person, digest in zip(question.people, digests, strict=True)
+        _reply(asking, person, who) if (who := known.get(digest or "")) else strangers[digest is not None]
+        for person, digest in zip(question.people, asked.digests, strict=True)
     )
     salt = secrets.token_bytes(receipts.SALT_BYTES)
+    kept = _kept(asked, terms.measure_id, register.version, _root(asked, replies, salt))
+    mine = set(asked.digests)
+    canaries = tuple(row for digest, row in register.canaries if digest in mine)
+    receipt = receipts.issue(kept.receipt, salt)
+    answer = Answer(receipt, asked.now, register.version, replies, canaries)
+    return _Answered(answer, kept, _found(kept.receipt, replies))
+
+
+def _root(asked: _Asked, replies: Sequence[Reply], salt: bytes) -> str:
     salted = KeyedHash(salt)
     leaves = [
         receipts.leaf_of(salted, person, identity, reply.verdict)
-        for person, identity, reply in zip(question.people, identities, replies, strict=True)
+        for person, identity, reply in zip(asked.question.people, asked.identities, replies, strict=True)
     ]
-    asked = _asked(agency, question, terms.measure_id, register.version, receipts.root(leaves), now)
-    check_log.write(asked, _found(asked.receipt, replies))
-    return Answer(receipts.issue(asked.receipt, salt), now, register.version, replies, register.canaries)
+    return receipts.root(leaves)
 
 
 def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None) -> disclosure.Terms:
@@ -155,18 +226,17 @@ def _lasts(verdict: Verdict) -> timedelta:
     return CLEAR_FOR if verdict is Verdict.CLEAR else HIT_FOR
 
 
-def _asked(
-    agency: PartnerAgency, question: Question, measure_id: int, version: int, root: str, now: datetime
-) -> check_log.Asked:
+def _kept(asked: _Asked, measure_id: int, version: int, root: str) -> check_log.Asked:
+    question = asked.question
     return check_log.Asked(
         receipt=uuid4(),
-        agency=agency.pk,
+        agency=asked.agency.pk,
         measure=measure_id,
         purpose=question.purpose,
         use_on=question.use_on,
         user_reference=question.user_reference,
         on_behalf_of=question.on_behalf_of,
-        asked_at=now,
+        asked_at=asked.now,
         count=len(question.people),
         register_version=version,
         answers_root=root,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Barrier
@@ -15,6 +15,7 @@ from django.db import connection, connections
 from enforcement.models import Check, Hit, Measure, PartnerAgency
 from enforcement.services import check_log
 from enforcement.services.check_log import Asked, Found
+from enforcement.services.together import Together
 from tests.factories import agencies, people
 from tests.factories.cases import World
 
@@ -34,6 +35,11 @@ def question(agency: PartnerAgency, receipt: UUID | None = None, who: str = "cou
         receipt=receipt or uuid4(), agency=agency.pk, measure=air(), purpose="sale", use_on=None,
         user_reference=who, on_behalf_of="", asked_at=NOW, count=1, register_version=1, answers_root="0" * 64,
     )  # fmt: skip
+
+
+def keep(batch: Sequence[Asked]) -> list[None]:
+    check_log.write(batch, [])
+    return [None] * len(batch)
 
 
 def air() -> int:
@@ -58,11 +64,13 @@ def together(work: Callable[[int], object]) -> list[object]:
 
 
 def test_each_of_many_threads_finds_its_own_check_committed(airline: PartnerAgency) -> None:
+    log = Together(keep)
+
     def ask_often(index: int) -> int:
         found = 0
         for number in range(20):
             check = question(airline, who=f"{index}-{number}")
-            check_log.write(check, [])
+            log.ask(check)
             found += Check.objects.filter(receipt=check.receipt, user_reference=f"{index}-{number}").count()
         return found
 
@@ -74,7 +82,8 @@ def test_a_check_that_is_refused_takes_no_other_with_it(airline: PartnerAgency) 
     """Two of the threads use one and the same receipt: one of the two fails, nobody else."""
     twice = uuid4()
     questions = [question(airline, twice if index < 2 else None) for index in range(THREADS)]
-    outcomes = together(lambda index: check_log.write(questions[index], []))
+    log = Together(keep)
+    outcomes = together(lambda index: log.ask(questions[index]))
     assert sorted(map(str, outcomes)) == sorted(
         [str(psycopg.errors.UniqueViolation)] + ["None"] * (THREADS - 1)
     )
@@ -88,7 +97,7 @@ def test_the_hits_stand_with_their_check(airline: PartnerAgency) -> None:
         Found(check.receipt, person.pk, "restricted", "K7Q29M4FXX"),
         Found(check.receipt, person.pk, "exempt", ""),
     ]
-    check_log.write(check, found)
+    check_log.write([check], found)
     kept = Hit.objects.order_by("pk").values_list(
         "check_row__receipt", "subject", "verdict", "reference", "asked_at"
     )
@@ -100,9 +109,9 @@ def test_the_hits_stand_with_their_check(airline: PartnerAgency) -> None:
 
 def test_after_a_restart_of_the_database_the_next_check_is_kept(airline: PartnerAgency) -> None:
     first, second = question(airline), question(airline)
-    check_log.write(first, [])
+    check_log.write([first], [])
     _end_my_connection()
-    check_log.write(second, [])
+    check_log.write([second], [])
     assert Check.objects.count() == 2
 
 
