@@ -40,6 +40,16 @@ VERSION = "1.0.0"
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 
 
+def request_id(given: str) -> str:
+    """The caller's own id of a request, or one that we give where there is none or none that can be kept."""
+    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+
+
+def act_of(agency: PartnerAgency, known_as: str) -> AbstractContextManager[acts.Act]:
+    """The act of an agency, by the request of this id."""
+    return acts.begin(actor=acts.partner(agency.code), now=timezone.now(), request_id=known_as)
+
+
 class AlwaysJSON(BaseContentNegotiation):
     """One format in, one format out, whatever is accepted."""
 
@@ -64,8 +74,7 @@ class StrictView(APIView):
     def initialize_request(self, request: Any, *args: Any, **kwargs: Any) -> Request:
         initialized = super().initialize_request(request, *args, **kwargs)
         given = request.headers.get("X-Request-Id", "")
-        known = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
-        initialized.request_id = known  # type: ignore[attr-defined]
+        initialized.request_id = request_id(given)  # type: ignore[attr-defined]
         initialized.trace_id = trace_id(request.headers.get("traceparent", ""))  # type: ignore[attr-defined]
         return initialized
 
@@ -119,6 +128,12 @@ class PartnerView(StrictView):
         if not self.standing.granted:
             raise DomainError(Code.QUOTA_EXHAUSTED)
 
+    def charge_anew(self, cost: int) -> None:
+        """Count the call as so many units instead of the one with which it came in; raises `quota.exhausted`."""
+        kind = self.quotas.get(self.request.method or "", Kind.READS)
+        quotas.give_back(agency=self.agency, kind=kind, cost=1)
+        self.charge(cost)
+
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         final = super().finalize_response(request, response, *args, **kwargs)
         if self.standing is not None:
@@ -137,8 +152,7 @@ class PartnerView(StrictView):
 
     def act(self) -> AbstractContextManager[acts.Act]:
         """The one act of a request, by the agency."""
-        request_id = self.request.request_id  # type: ignore[attr-defined]
-        return acts.begin(actor=acts.partner(self.agency.code), now=timezone.now(), request_id=request_id)
+        return act_of(self.agency, self.request.request_id)  # type: ignore[attr-defined]
 
 
 class OpenView(StrictView):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any
 
 import orjson
@@ -13,11 +15,13 @@ from rest_framework.response import Response
 
 from courts.rules.errors import DomainError
 from courts.rules.identity import ID_TYPES
+from courts.services.acts import Act
 from enforcement.api.base import PartnerView
 from enforcement.api.bearer import RememberedBearer
 from enforcement.api.displays import DISPLAY
 from enforcement.api.docs import answers
 from enforcement.api.shapes import Day, Fields, Maybe, Rows, Text, Whole, read
+from enforcement.models import PartnerAgency
 from enforcement.rules.disclosure import Told
 from enforcement.rules.instants import instant
 from enforcement.rules.purposes import Purpose
@@ -26,6 +30,7 @@ from enforcement.rules.quotas import Kind
 from enforcement.rules.scopes import Scope
 from enforcement.rules.verdicts import Answer, Do
 from enforcement.selectors import credentials
+from enforcement.selectors.credentials import Credential
 from enforcement.services import canaries, checks, fishing
 from enforcement.services.checks import Reply
 
@@ -38,6 +43,19 @@ PERSON = Fields(
     },
     into=Person,
 )
+
+
+def _question(
+    measure: str,
+    purpose: str,
+    user_reference: str,
+    subjects: Sequence[Person],
+    use_on: date | None = None,
+    on_behalf_of: str = "",
+) -> Question:
+    return Question(measure, Purpose(purpose), user_reference, subjects, use_on, on_behalf_of)
+
+
 QUESTION = Fields(
     {
         "measure": Text(most=30, example="air"),
@@ -46,7 +64,8 @@ QUESTION = Fields(
         "user_reference": Text(most=80, example="counter-17"),
         "on_behalf_of": Maybe(Text(most=80)),
         "subjects": Rows(PERSON, least=1, most=10_000),
-    }
+    },
+    into=_question,
 )
 INSTANT = Text(format="date-time")
 CAUSE = Fields(
@@ -115,31 +134,15 @@ class ChecksView(PartnerView):
         answer in time means: sell and ask again, never cancel afterwards. The receipt proves the answer
         later; the register cannot search by person for what was clear.
         """
-        asked = read(QUESTION, request.data)
-        self.charge(len(asked["subjects"]) - 1)  # the first is paid with the call
-        question = Question(
-            measure=asked["measure"],
-            purpose=Purpose(asked["purpose"]),
-            user_reference=asked["user_reference"],
-            people=asked["subjects"],
-            use_on=asked.get("use_on"),
-            on_behalf_of=asked.get("on_behalf_of", ""),
-        )
+        question = read(QUESTION, request.data)
+        self.charge_anew(len(question.people))
         try:
             answer = self._answer(question)
         except DomainError:
             with self.act():  # of a check, only the refusal that the ledger keeps is an act
                 raise
-        self._alarm(question, answer)
-        causes = self.agency.sees_causes and request.auth.allow_scopes([Scope.BECAUSE])  # type: ignore[union-attr]
-        return Response(
-            {
-                "receipt": answer.receipt,
-                "as_of": instant(answer.as_of),
-                "register_version": answer.register_version,
-                "answers": _replies(answer.replies, causes=causes),
-            }
-        )
+        alarm(self.agency, question, answer, self.act)
+        return Response(written(answer, self.agency, request.auth))  # type: ignore[arg-type]
 
     def _answer(self, question: Question) -> checks.Answer:
         try:
@@ -150,17 +153,32 @@ class ChecksView(PartnerView):
             self.enter_anew()
             return checks.answer(agency=self.agency, question=question, now=timezone.now())
 
-    def _alarm(self, question: Question, answer: checks.Answer) -> None:
-        """What nobody asks who has a customer before him calls the administrator; the answer stays the same."""
-        if answer.canaries:
-            with self.act() as act:
-                canaries.alarm(act=act, asking=self.agency, canary_ids=answer.canaries)
-        signs = fishing.watch(
-            agency=self.agency, people=question.people, replies=answer.replies, now=answer.as_of
-        )
-        if signs:
-            with self.act() as act:
-                fishing.alarm(act=act, agency=self.agency, signs=signs)
+
+def alarm(
+    agency: PartnerAgency,
+    question: Question,
+    answer: checks.Answer,
+    act: Callable[[], AbstractContextManager[Act]],
+) -> None:
+    """What nobody asks who has a customer before him calls the administrator; the answer stays the same."""
+    if answer.canaries:
+        with act() as alarming:
+            canaries.alarm(act=alarming, asking=agency, canary_ids=answer.canaries)
+    signs = fishing.watch(agency=agency, people=question.people, replies=answer.replies, now=answer.as_of)
+    if signs:
+        with act() as alarming:
+            fishing.alarm(act=alarming, agency=agency, signs=signs)
+
+
+def written(answer: checks.Answer, agency: PartnerAgency, credential: Credential) -> dict[str, Any]:
+    """The answer as this credential may read it."""
+    causes = agency.sees_causes and credential.allow_scopes([Scope.BECAUSE])
+    return {
+        "receipt": answer.receipt,
+        "as_of": instant(answer.as_of),
+        "register_version": answer.register_version,
+        "answers": _replies(answer.replies, causes=causes),
+    }
 
 
 def _replies(replies: Sequence[Reply], *, causes: bool) -> list[orjson.Fragment]:

@@ -74,6 +74,10 @@ class Bucket:
         self.left -= cost
         return self._standing(limit, granted=True)
 
+    def put_back(self, cost: int, limit: int) -> None:
+        """Put back units that were taken; never more than the bucket holds."""
+        self.left = min(limit, self.left + cost)
+
     def _standing(self, limit: int, *, granted: bool, wait: int = 0) -> Standing:
         left = max(0, int(self.left))
         return Standing(granted, limit, left, _seconds(limit - self.left, limit), wait)

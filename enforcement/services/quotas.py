@@ -35,6 +35,15 @@ def charge(*, agency: PartnerAgency, kind: Kind, cost: int, now: datetime) -> St
         return bucket.take(cost, limit, at)
 
 
+def give_back(*, agency: PartnerAgency, kind: Kind, cost: int) -> None:
+    """Undo a charge that was granted: the call is counted elsewhere."""
+    limit = a_minute(agency.quotas, kind, processes=settings.LUYUE_WEB_PROCESSES)
+    with _LOCK:
+        bucket = _BUCKETS.get((agency.pk, kind))
+        if bucket is not None:
+            bucket.put_back(cost, limit)
+
+
 def agree(*, act: Act, agency: PartnerAgency, quotas: Mapping[str, int]) -> None:
     """The agency's own figures a minute by kind, from the next call that is granted on; the default for a kind left out.
 
