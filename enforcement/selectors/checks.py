@@ -81,10 +81,10 @@ _NAMES = Statement("SELECT subject_id, digest FROM courts_subjectname WHERE subj
 def known(register: Register, measure: str) -> dict[str, Known]:
     """Of the holders, by document digest, who bears a restriction that names `measure`; two statements for all."""
     holders = register.holders
+    if not holders:
+        return {}
     items = catalogue.remembered(register.stamp)
-    imposed = (
-        reach.imposed_on(set(holders.values()), carrying=measure, active=True, items=items) if holders else {}
-    )
+    imposed = reach.imposed_on(set(holders.values()), carrying=measure, active=True, items=items)
     if not imposed:
         return {}
     names: dict[int, set[UUID]] = {}
