@@ -7,8 +7,8 @@ WORKERS = 2
 THREADS = 16
 
 
-def command(host: str, port: int) -> list[str]:
+def command(host: str, port: int, application: str = "config.wsgi:application") -> list[str]:
     """The command line that serves the application at this address."""
     options = {"--host": host, "--port": port, "--workers": WORKERS, "--blocking-threads": THREADS}
     given = [str(part) for pair in options.items() for part in pair]
-    return [sys.executable, "-m", "granian", "--interface", "wsgi", *given, "config.wsgi:application"]
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", *given, application]

@@ -11,7 +11,8 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import pq
 
 Row = tuple[bytes | None, ...]
@@ -34,15 +35,16 @@ class Statement:
         runs once more on a new connection: one that writes must therefore be refused the second time (by a key).
         """
         given = [each.encode() if isinstance(each, str) else each for each in parameters]
+        connection = connections[DEFAULT_DB_ALIAS]  # looked up once: it is this thread's own
         try:
-            return self._rows(given)
+            return self._rows(connection, given)
         except psycopg.OperationalError:
             if connection.in_atomic_block or connection.is_usable():
                 raise
             connection.close()
-            return self._rows(given)
+            return self._rows(connection, given)
 
-    def _rows(self, parameters: list[bytes]) -> list[Row]:
+    def _rows(self, connection: BaseDatabaseWrapper, parameters: list[bytes]) -> list[Row]:
         connection.ensure_connection()
         kept: psycopg.Connection = connection.connection
         libpq, known = kept.pgconn, _PREPARED.setdefault(kept, set())

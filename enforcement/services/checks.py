@@ -86,14 +86,11 @@ class _Asked:
     agency: PartnerAgency
     question: Question
     now: datetime
-    entered: bytes | None
+    today: date
     used: date
+    entered: bytes | None
     identities: Sequence[Identity | None]
     digests: Sequence[str | None]
-
-    @property
-    def today(self) -> date:
-        return timezone.localdate(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +113,11 @@ def answer(
     No act: nothing of the court's record changes. Raises `measure.out_of_scope` (to be kept in the ledger),
     `memorandum.expired`, `.not_in_force`, `.suspended`, `measure.without_basis`, `check.use_in_past`.
     """
-    used = question.day_of_use(timezone.localdate(now))
+    today = timezone.localdate(now)
+    used = question.day_of_use(today)
     identities = [person.identity() for person in question.people]
     digests = [number_digest_hex(identity) if identity else None for identity in identities]
-    asked = _Asked(agency, question, now, entered, used, identities, digests)
+    asked = _Asked(agency, question, now, today, used, entered, identities, digests)
     # Others must not hang on whether a transaction around this one commits.
     if len(question.people) > FEW or agency.sandbox or connection.in_atomic_block:
         (told,) = _answer_all([asked])
@@ -150,12 +148,11 @@ def _answered(
     question, agency = asked.question, asked.agency
     if asked.entered not in (None, register.stamp):
         return Outdated()
-    today = asked.today
     try:
-        terms = _terms(agency, question.measure, today, register.stamp)
+        terms = _terms(agency, question.measure, asked.today, register.stamp)
     except DomainError as refusal:
         return refusal
-    bought = today if purposes.buys(question.purpose) else None
+    bought = asked.today if purposes.buys(question.purpose) else None
     binding = purposes.binding(question.purpose, terms.binds)
     asking = _Asking(question.measure, asked.used, bought, binding, asked.now)
     known = known_to(question.measure)

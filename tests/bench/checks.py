@@ -47,12 +47,23 @@ class Asker:
             yield from made
 
 
-def single(stage: Stage, asker: Asker, connections: int, **environment: str) -> Measured:
+def single(stage: Stage, asker: Asker, connections: int) -> Measured:
     """One subject a request; the first two seconds only warm up."""
-    with stage.web(environment) as port:
-        requests = asker.endless(1, 20_000)
-        load.run(port, requests, connections=connections, seconds=2)
-        return load.run(port, requests, connections=connections, seconds=SECONDS)
+    with stage.web() as port:
+        return _single(port, asker, connections)
+
+
+def plain(stage: Stage, asker: Asker, connections: int) -> Measured:
+    """The same as the framework's tutorials would answer it (plain.py), with nothing of ours before Django."""
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.bench.plain_settings"}
+    with stage.web(settings, application="config.wsgi:house") as port:
+        return _single(port, asker, connections)
+
+
+def _single(port: int, asker: Asker, connections: int) -> Measured:
+    requests = asker.endless(1, 20_000)
+    load.run(port, requests, connections=connections, seconds=2)
+    return load.run(port, requests, connections=connections, seconds=SECONDS)
 
 
 def bulk(stage: Stage, asker: Asker, connections: int) -> Measured:

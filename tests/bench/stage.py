@@ -56,14 +56,19 @@ class Stage:
         return self.server.binaries / "pgbench"
 
     @contextmanager
-    def web(self, environment: Mapping[str, str] | None = None, mount: Path | None = None) -> Iterator[int]:
+    def web(
+        self,
+        environment: Mapping[str, str] | None = None,
+        mount: Path | None = None,
+        application: str = "config.wsgi:application",
+    ) -> Iterator[int]:
         """The web server as `make demo` starts it, on a free port of this machine, until the block ends.
 
         `mount`: a folder whose files it serves below /static/ without asking the application.
         """
         port = _free_port()
         mounted = ["--static-path-mount", str(mount)] if mount else []
-        command = [*web.command(HOST, port), *mounted]
+        command = [*web.command(HOST, port, application), *mounted]
         child = self.children.start("web", command, {**os.environ, **(environment or {})})
         try:
             self.children.wait_until(lambda: _answers(port), what="The web server", seconds=60)
