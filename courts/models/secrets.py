@@ -6,6 +6,7 @@ A cipher text is `key id length (1 byte) | key id | nonce (12 bytes) | AES-256-G
 
 import hmac
 import os
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from uuid import UUID
@@ -64,10 +65,16 @@ def derived(purpose: str, *, under: str) -> bytes:
 
 
 def digest(*parts: str) -> UUID:
-    """The look-up digest of a number (`id_type, issuer, number`) or of a normalised name (`name`)."""
+    """The look-up digest of a document (`Identity.text`) or of a normalised name (`name`)."""
     return UUID(digest_hex(*parts))
 
 
 def digest_hex(*parts: str) -> str:
     """The same as 32 hexadecimal digits, for ten thousand at once: a UUID costs as much as the digest itself."""
     return _lookup().of("\x1f".join(parts))[:16].hex()
+
+
+def digests(texts: Iterable[str | None]) -> list[bytes | None]:
+    """The 16 bytes of the digest of each text that is the whole of one; None where there is none."""
+    of = _lookup().of
+    return [None if text is None else of(text)[:16] for text in texts]

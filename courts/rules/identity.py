@@ -19,16 +19,23 @@ Sex: TypeAlias = Literal["male", "female"]
 
 FULL_AGE: Final = 18
 
-_CITIZEN_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+# By the remainder of the weighted sum. The standard weighs by powers of two, up to 2 ** 17 for the first digit, and
+# divides by 11; as 13 leaves 2, digits read as a number of base 13 are weighed so at once (but for one factor of 2).
 _CITIZEN_CHECK = "10X98765432"
-# The weights are applied to ASCII codes, of which "0" is 48.
-_CITIZEN_OFFSET = 48 * sum(_CITIZEN_WEIGHTS)
+_CITIZEN_BASE = 13
+_BETWEEN = "\x1f"
 
 _UNIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _UNIT_VALUES = {char: value for value, char in enumerate(_UNIT_ALPHABET)}
 _UNIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 _is_citizen_form = re.compile(r"[1-9]\d{5}(?:18|19|20)\d{9}[\dX]", re.ASCII).fullmatch
+# Of China's own numbers the written form, with a day that each year has: 29 February is left to the calendar.
+_is_plain_citizen = re.compile(
+    r"[1-79]\d{5}(?:18|19|20)\d\d"
+    r"(?:(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])(?:29|30)|(?:0[13578]|1[02])31)\d{3}[\dX]",
+    re.ASCII,
+).fullmatch
 _is_old_citizen_form = re.compile(r"[1-9]\d{14}", re.ASCII).fullmatch
 _is_unit_form = re.compile(rf"[{_UNIT_ALPHABET}]{{2}}\d{{6}}[{_UNIT_ALPHABET}]{{10}}", re.ASCII).fullmatch
 _is_chinese_passport = re.compile(r"(?:E[\dA-HJ-NP-Z]|SE|PE|DE)\d{7}|[HKM]\d{8}", re.ASCII).fullmatch
@@ -50,6 +57,11 @@ class Identity(NamedTuple):
     birth: date | None = None
     sex: Sex | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Type, issuer and number as one text, of which digests are made."""
+        return _BETWEEN.join((self.id_type, self.issuer, self.number))
 
     def __repr__(self) -> str:
         return f"Identity(id_type={self.id_type!r}, issuer={self.issuer!r})"  # never the number
@@ -75,6 +87,20 @@ def parse(id_type: str, number: str, issuer: str = "CHN", *, checksum_overridden
         raise
 
 
+def document(id_type: str, number: str, issuer: str = "CHN") -> str | None:
+    """The `Identity.text` that `parse` gives, or None where it refuses.
+
+    Nearly all of ten thousand who are asked about are citizens, and their numbers in the one written form. That is
+    seen without taking them apart, in less than half of the time; `parse` says what everything else is.
+    """
+    if id_type == "citizen_id" and _is_plain_citizen(number) and citizen_check(number[:17]) == number[17]:
+        return f"citizen_id{_BETWEEN}CHN{_BETWEEN}{number}"
+    try:
+        return parse(id_type, number, issuer).text
+    except DomainError:
+        return None
+
+
 def mask(number: str) -> str:
     """`number` as it may be shown: of 18 characters the first 6 and last 4, of others a quarter each side."""
     head, tail = (6, 4) if len(number) == 18 else (len(number) // 4, min(4, len(number) // 4))
@@ -96,7 +122,7 @@ def age_on(birth: date, day: date) -> int:
 
 def citizen_check(first_17: str) -> str:
     """The 18th character of a number of GB 11643 form."""
-    return _CITIZEN_CHECK[(sum(map(mul, _CITIZEN_WEIGHTS, first_17.encode("ascii"))) - _CITIZEN_OFFSET) % 11]
+    return _CITIZEN_CHECK[int(first_17, _CITIZEN_BASE) * 2 % 11]
 
 
 def unit_check(first_17: str) -> str:

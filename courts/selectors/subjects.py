@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from courts.models import IdentityDocument, Subject, SubjectName
-from courts.models.secrets import decrypt, digest, digest_hex
+from courts.models.secrets import decrypt, digest, digest_hex, digests
 from courts.rules import identity
 from courts.rules.names import normalise
 
@@ -30,12 +30,17 @@ def name_digest(text: str) -> UUID:
 
 def number_digest(parsed: identity.Identity) -> UUID:
     """The digest that finds a document: type, issuer and number together."""
-    return digest(parsed.id_type, parsed.issuer, parsed.number)
+    return digest(parsed.text)
 
 
 def number_digest_hex(parsed: identity.Identity) -> str:
     """The same as 32 hexadecimal digits."""
-    return digest_hex(parsed.id_type, parsed.issuer, parsed.number)
+    return digest_hex(parsed.text)
+
+
+def document_digests(documents: Iterable[str | None]) -> list[bytes | None]:
+    """The same as 16 bytes, for many at once: of each text that `identity.document` gave."""
+    return digests(documents)
 
 
 def by_number(id_type: str, number: str, issuer: str = "CHN") -> Subject | None:

@@ -10,7 +10,8 @@ from django.contrib.auth.hashers import check_password
 
 from courts.models import AccessCode, IdentityDocument, LedgerEntry, Subject
 from courts.rules.codes import Code
-from courts.selectors.subjects import by_number, display_name
+from courts.rules.identity import document, parse
+from courts.selectors.subjects import by_number, display_name, document_digests, number_digest
 from courts.services import subjects
 from tests.factories import people
 from tests.factories.cases import World
@@ -34,6 +35,13 @@ def test_a_person_is_kept_encrypted_and_found_by_number(world: World) -> None:
     assert (document.masked, document.entered_by) == (f"990000********{NUMBER[-4:]}", world.people["clerk"])
     assert by_number("citizen_id", NUMBER) == subject
     assert display_name(subject) == "张三"
+
+
+def test_documents_are_found_by_the_same_digests_one_by_one_and_by_thousands() -> None:
+    passport = parse("passport", "E12345678", "SGP")
+    texts = [document("citizen_id", NUMBER), None, passport.text]
+    expected = [number_digest(parse("citizen_id", NUMBER)).bytes, None, number_digest(passport).bytes]
+    assert document_digests(texts) == expected
 
 
 def test_the_same_number_and_name_is_the_same_subject(world: World) -> None:
