@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -30,6 +30,16 @@ class Person(NamedTuple):
             return identity.parse(self.id_type, self.id_number, self.issuer)
         except DomainError:
             return None
+
+    def document(self) -> str | None:
+        """The document as one text, of which digests are made, or None where the number cannot be one."""
+        return identity.document(self.id_type, self.id_number, self.issuer)
+
+
+def documents(people: Iterable[Person]) -> list[str | None]:
+    """The same for many at once."""
+    read = identity.document
+    return [read(id_type, number, issuer) for id_type, number, _, issuer in people]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from uuid import UUID
 
@@ -41,13 +41,29 @@ def read(receipt: str) -> tuple[UUID, bytes]:
 
 def leaf(salt: bytes, person: Person, verdict: str) -> bytes:
     """The hash of one answer: type, issuer and number in their one written form, and the verdict."""
-    return leaf_of(KeyedHash(salt), person, person.identity(), verdict)
+    (only,) = leaves(salt, [person], [person.document()], [verdict])
+    return only
+
+
+def leaves(
+    salt: bytes, people: Iterable[Person], documents: Iterable[str | None], verdicts: Iterable[str]
+) -> list[bytes]:
+    """The same for many at once; `documents` are those of `people` where they could be read."""
+    of = KeyedHash(salt).of
+    return [
+        of("\x1f".join((_as_asked(person) if document is None else document, verdict)))
+        for person, document, verdict in zip(people, documents, verdicts, strict=True)
+    ]
 
 
 def leaf_of(salted: KeyedHash, person: Person, known: Identity | None, verdict: str) -> bytes:
     """The same where the number has been read: `known` is `person.identity()`."""
     issuer, number = (known.issuer, known.number) if known else (person.issuer, person.id_number)
     return salted.of("\x1f".join((person.id_type, issuer, number, verdict)))
+
+
+def _as_asked(person: Person) -> str:
+    return "\x1f".join((person.id_type, person.issuer, person.id_number))
 
 
 def root(leaves: Sequence[bytes]) -> str:
@@ -82,7 +98,7 @@ def _levels(leaves: Sequence[bytes]) -> list[Sequence[bytes]]:
     levels = [leaves]
     while len(levels[-1]) > 1:
         below = levels[-1]
-        pairs = [_parent(below[i], below[i + 1]) for i in range(0, len(below) - 1, 2)]
+        pairs = [_parent(left, right) for left, right in zip(below[::2], below[1::2], strict=False)]
         levels.append([*pairs, below[-1]] if len(below) % 2 else pairs)
     return levels
 

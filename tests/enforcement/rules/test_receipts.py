@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from uuid import UUID
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from courts.rules.errors import DomainError
 from enforcement.rules.codes import Code
-from enforcement.rules.questions import Person
-from enforcement.rules.receipts import SALT_BYTES, holds, issue, leaf, path, read, root
+from enforcement.rules.questions import Person, documents
+from enforcement.rules.receipts import SALT_BYTES, holds, issue, leaf, leaves, path, read, root
+from enforcement.rules.verdicts import Answer
 
 CHECK, SALT = UUID(int=7), bytes(range(SALT_BYTES))
 LEAVES = st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=40)
@@ -28,16 +30,33 @@ def test_anything_else_is_no_receipt(text: str) -> None:
     assert refused.value.code == Code.RECEIPT_MALFORMED
 
 
-@given(leaves=LEAVES, data=st.data())
+@given(made=LEAVES, data=st.data())
 def test_each_leaf_is_proved_by_its_path_and_at_its_place_alone(
-    leaves: list[bytes], data: st.DataObject
+    made: list[bytes], data: st.DataObject
 ) -> None:
-    index = data.draw(st.integers(0, len(leaves) - 1))
-    beside, top = path(leaves, index), root(leaves)
-    assert holds(top, leaves[index], index, len(leaves), beside)
-    assert not holds(top, bytes(32)[:-1] + b"\x02", index, len(leaves), beside)
-    assert not holds(top, leaves[index], index, len(leaves), (*beside, bytes(32)))
-    assert not holds(top, leaves[index], index + len(leaves), len(leaves), beside)
+    index = data.draw(st.integers(0, len(made) - 1))
+    beside, top = path(made, index), root(made)
+    assert holds(top, made[index], index, len(made), beside)
+    assert not holds(top, bytes(32)[:-1] + b"\x02", index, len(made), beside)
+    assert not holds(top, made[index], index, len(made), (*beside, bytes(32)))
+    assert not holds(top, made[index], index + len(made), len(made), beside)
+
+
+def test_the_leaves_of_many_are_those_of_each_and_stay_what_they_are() -> None:
+    people = [
+        Person("citizen_id", "99000019900101001 7", "张三"),
+        Person("passport", "e12345678", "李四", "sgp"),
+        Person("citizen_id", "1", "王五", "CHN"),
+    ]
+    asked = [
+        "citizen_id\x1fCHN\x1f990000199001010017\x1fclear",
+        "passport\x1fSGP\x1fE12345678\x1frestricted",
+        "citizen_id\x1fCHN\x1f1\x1finvalid",
+    ]
+    verdicts = [Answer.CLEAR, Answer.RESTRICTED, Answer.INVALID]
+    made = leaves(SALT, people, documents(people), verdicts)
+    assert made == [hmac.digest(SALT, text.encode(), "sha256") for text in asked]
+    assert made == [leaf(SALT, *each) for each in zip(people, verdicts, strict=True)]
 
 
 def test_a_leaf_follows_number_and_verdict_and_not_the_spelling_or_the_name() -> None:
