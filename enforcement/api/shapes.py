@@ -78,16 +78,16 @@ class Text:
 
     def fits_all(self, values: Sequence[object]) -> bool:
         """Whether each of these is such a text."""
-        if not all(type(value) is str for value in values):
+        if not set(map(type, values)) <= {str}:
             return False
         texts: Sequence[str] = values  # type: ignore[assignment]
         if self.choices:
             return set(texts) <= set(self.choices)
-        said = _SAID if self.least else _STORABLE
+        if not all(self.least <= length <= self.most for length in set(map(len, texts))):
+            return False
         # Letters and digits alone always say something, and are seen faster than by an expression.
-        return all(self.least <= len(text) <= self.most for text in texts) and all(
-            text.isalnum() or said.fullmatch(text) for text in texts
-        )
+        said = _SAID if self.least else _STORABLE
+        return "".join(texts).isalnum() or all(map(said.fullmatch, texts))
 
     def schema(self) -> dict[str, Any]:
         limits: dict[str, Any] = {"type": "string"}
@@ -218,19 +218,29 @@ class Fields:
         texts = {name: shape for name, shape in bare.items() if isinstance(shape, Text)}
         return texts if len(texts) == len(bare) else {}
 
-    def are_plain(self, values: Sequence[object]) -> bool:
-        """Whether `read` would give each of these back as it is: asked column by column, where every field is a
-        text. Who asks about ten thousand people should wait for the register and not for this."""
-        texts, needed = (
-            self._texts,
-            {name for name, shape in self.fields.items() if not isinstance(shape, Maybe)},
-        )
-        if not texts or not all(type(each) is dict for each in values):
-            return False
-        rows: list[dict[str, object]] = list(values)  # type: ignore[arg-type]
-        return all(needed <= row.keys() <= texts.keys() for row in rows) and all(
-            text.fits_all([row[name] for row in rows if name in row]) for name, text in texts.items()
-        )
+    def read_plain(self, values: Sequence[object]) -> list[Any] | None:
+        """What `read` gives of each of these, or None if one has to be read by itself: asked column by column, where
+        every field is a text. Who asks about ten thousand people should wait for the register and not for this."""
+        texts = self._texts
+        if not texts or not set(map(type, values)) <= {dict}:
+            return None
+        rows: Sequence[dict[str, Any]] = values  # type: ignore[assignment]
+        needed = {name for name, shape in self.fields.items() if not isinstance(shape, Maybe)}
+        forms = set(map(frozenset, rows))
+        if not all(needed <= form <= texts.keys() for form in forms):
+            return None
+        columns = {name: [row[name] for row in rows if name in row] for name in texts}
+        if not all(text.fits_all(columns[name]) for name, text in texts.items()):
+            return None
+        said = [name for name in texts if columns[name]]
+        if len(forms) == 1 and said == self._places[: len(said)]:
+            return list(map(self.into, *(columns[name] for name in said)))
+        return [self.into(**row) for row in rows]
+
+    @cached_property
+    def _places(self) -> list[str]:
+        """The fields of `into` in their order, if it takes them by place: twice as fast as by name."""
+        return list(getattr(self.into, "_fields", ()))
 
     def schema(self) -> dict[str, Any]:
         required = [name for name, shape in self.fields.items() if not isinstance(shape, Maybe)]
@@ -262,8 +272,9 @@ class Rows:
             return faults.note(at, Fault.FIELD_TYPE)
         if not self.least <= len(value) <= self.most:
             return faults.note(at, Fault.FIELD_LENGTH)
-        if isinstance(self.of, Fields) and self.of.are_plain(value):
-            return [self.of.into(**each) for each in value]
+        plain = self.of.read_plain(value) if isinstance(self.of, Fields) else None
+        if plain is not None:
+            return plain
         return [self.of.read(each, f"{at}/{index}", faults) for index, each in enumerate(value)]
 
     def schema(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from enforcement.api.checks import PERSON
-from enforcement.api.shapes import Faults, Rows
+from enforcement.api.shapes import Faults, Fields, Rows, Text
 from enforcement.rules.questions import Person
 
 ZHANG = {"id_type": "citizen_id", "id_number": "990000199001010017", "name": "张三", "issuer": "CHN"}
@@ -43,14 +43,30 @@ def test_a_list_is_read_as_its_rows_are(rows: list[Any]) -> None:
     assert all_at_once(rows) == one_by_one(rows)
 
 
-def test_plain_rows_are_seen_to_be_plain() -> None:
-    rows = [ZHANG, {**ZHANG, "name": "Anne-Marie O'Neil"}]
-    assert PERSON.are_plain(rows)
+LI = {"name": "Anne-Marie O'Neil", "id_number": "E12345678", "id_type": "passport"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [ZHANG, {**ZHANG, "name": "Anne-Marie O'Neil"}],
+        [LI, {**LI, "name": "李四"}],
+        [LI, ZHANG],
+        [{**LI, "issuer": "SGP"}, ZHANG],
+    ],
+)
+def test_plain_rows_are_seen_to_be_plain(rows: list[dict[str, str]]) -> None:
+    assert PERSON.read_plain(rows) == [Person(**row) for row in rows]
     assert all_at_once(rows) == ([Person(**row) for row in rows], [])
+
+
+def test_fields_that_are_no_named_tuples_are_read_by_name() -> None:
+    rows = [{"b": "1", "a": "2"}, {"b": "3", "a": "4"}]
+    assert Fields({"a": Text(), "b": Text()}).read_plain(rows) == rows
 
 
 @pytest.mark.parametrize(
     "changed", [{"name": " "}, {"name": "\x00"}, {"issuer": "CN"}, {"id_type": "card"}, {"age": "1"}]
 )
 def test_one_that_is_not_is_read_by_itself(changed: dict[str, str]) -> None:
-    assert not PERSON.are_plain([ZHANG, {**ZHANG, **changed}])
+    assert PERSON.read_plain([ZHANG, {**ZHANG, **changed}]) is None
