@@ -26,8 +26,8 @@ def watch(
 ) -> tuple[Sign, ...]:
     """Count a question that was answered; the signs that it completes, for `alarm`."""
     numbers = ordinals((person.id_type, person.id_number) for person in people)
-    invalid = sum(reply.verdict is Verdict.INVALID for reply in replies)
-    misses = sum(reply.subject_id is None for reply in replies)
+    invalid = [reply.verdict for reply in replies].count(Verdict.INVALID)
+    misses = [reply.subject_id for reply in replies].count(None)
     with _LOCK:
         current = _WATCHES.get(agency.pk)
         if current is None or current.is_over(now):
