@@ -8,9 +8,10 @@ answers on a hypothetical set: "what if judgment B were performed".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.windows import Window, any_covers, within
@@ -90,8 +91,7 @@ class Imposed:
     sealed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cause:
+class Cause(NamedTuple):
     """Why one measure is reached. `legal_basis` is the item's provision, `basis` art1_1 or art1_2."""
 
     restriction_id: int
@@ -150,18 +150,18 @@ def asked(imposed: Iterable[Imposed], measure: str, *, used: date, bought: date 
     `bought=None`: held already (a check-in), so only the day of use counts.
     `exempt`: both days are bound, and a permission frees this very trip.
     """
-    held, trip = tuple(imposed), Trip(used=used, bought=bought)
+    held = tuple(imposed)
     days = (used if bought is None else bought, used)
-    before = _on_both(held, measure, days, None)
-    may_be_free = any(one.permissions for one in held)
-    after = _on_both(held, measure, days, trip) if may_be_free else before
+    before = after = _on_both(held, measure, days, None)
+    if any(one.permissions for one in held):
+        after = _on_both(held, measure, days, Trip(used=used, bought=bought))
     exempt = all(before) and not all(after)
     shown = before if exempt else after
     return Asked(
         at_purchase=bool(after[0]),
         at_use=bool(after[1]),
         exempt=exempt,
-        causes=_sorted({*shown[0], *shown[1]}) if exempt or all(after) else (),
+        causes=_of_both(*shown) if exempt or all(after) else (),
     )
 
 
@@ -172,6 +172,10 @@ def _on_both(
     first, last = days
     at_use = _union(held, last, trip).get(measure, ())
     return at_use if first == last else _union(held, first, trip).get(measure, ()), at_use
+
+
+def _of_both(purchase: tuple[Cause, ...], use: tuple[Cause, ...]) -> tuple[Cause, ...]:
+    return use if purchase == use else _sorted([*purchase, *use])
 
 
 def without(imposed: Iterable[Imposed], judgment_id: int) -> tuple[Imposed, ...]:
@@ -186,14 +190,14 @@ def freed(imposed: Iterable[Imposed], judgment_id: int, day: date) -> frozenset[
 
 
 def _union(imposed: Iterable[Imposed], day: date, trip: Trip | None) -> dict[str, tuple[Cause, ...]]:
-    found: dict[str, set[Cause]] = {}
+    found: dict[str, list[Cause]] = {}
     for one in imposed:
         if not carries(one, day):
             continue
         for item in one.items:
             legal_basis = item.basis_on(day)
             if legal_basis is not None and not _permitted(one, item.code, trip):
-                found.setdefault(item.code, set()).add(_cause(one, legal_basis))
+                found.setdefault(item.code, []).append(_cause(one, legal_basis))
     return {code: _sorted(found[code]) for code in sorted(found)}
 
 
@@ -219,9 +223,10 @@ def _cause(one: Imposed, legal_basis: str) -> Cause:
     )
 
 
-def _sorted(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+def _sorted(causes: Sequence[Cause]) -> tuple[Cause, ...]:
+    """Each once. One alone, as nearly always, is not even compared."""
+    different = causes if len(causes) < 2 else set(causes)
+    if len(different) < 2:
+        return tuple(different)
     # The restriction's id would do; the rest keeps the order total whatever a hypothetical set holds.
-    found = tuple(causes)
-    if len(found) < 2:
-        return found
-    return tuple(sorted(found, key=lambda c: (c.since, c.restriction_id, c.legal_basis, repr(c))))
+    return tuple(sorted(different, key=lambda c: (c.since, c.restriction_id, c.legal_basis, repr(c))))

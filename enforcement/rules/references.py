@@ -11,6 +11,9 @@ from enforcement.rules.codes import Code
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LENGTH = 10
 BYTES = 7
+# Two characters at a time, by ten bits: thousands are issued at once.
+_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
+_SHIFTS = range((LENGTH - 2) * 5, -1, -10)
 
 
 def from_bytes(raw: bytes) -> str:
@@ -18,7 +21,7 @@ def from_bytes(raw: bytes) -> str:
     if len(raw) < BYTES:
         raise DomainError(Code.REFERENCE_TOO_FEW_BYTES, given=len(raw), needed=BYTES)
     number = int.from_bytes(raw[:BYTES]) >> (BYTES * 8 - LENGTH * 5)
-    return "".join(ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 def normalise(text: str) -> str:

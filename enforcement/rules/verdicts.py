@@ -46,6 +46,7 @@ class Verdict:
     do: Do
 
 
+_VERDICTS = {answer: Verdict(answer, do) for answer, do in DO.items()}
 NOTHING = Asked(at_purchase=False, at_use=False, exempt=False, causes=())
 
 
@@ -60,16 +61,12 @@ def decide(
     tell the partner that the number is known here.
     """
     if not identity_valid:
-        return _verdict(Answer.INVALID)
+        return _VERDICTS[Answer.INVALID]
     if not (found and binding):
-        return _verdict(Answer.CLEAR)
+        return _VERDICTS[Answer.CLEAR]
     reached = asked.at_purchase and asked.at_use
     if not (reached or asked.exempt):
-        return _verdict(Answer.CLEAR)
+        return _VERDICTS[Answer.CLEAR]
     if not name_matches:
-        return _verdict(Answer.NAME_MISMATCH)
-    return _verdict(Answer.RESTRICTED if reached else Answer.EXEMPT)
-
-
-def _verdict(answer: Answer) -> Verdict:
-    return Verdict(answer, DO[answer])
+        return _VERDICTS[Answer.NAME_MISMATCH]
+    return _VERDICTS[Answer.RESTRICTED if reached else Answer.EXEMPT]

@@ -37,6 +37,12 @@ def test_variant_characters_are_one_name_by_the_table_that_is_given():
     assert normalise("李昇", {"昇": "升"}) == "李升"
 
 
+def test_a_character_stands_for_itself_in_a_name_of_characters_as_beside_a_letter():
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    assert [normalise(f"{char}a")[:-1] for char in characters] == characters
+    assert [normalise(char) for char in characters] == characters
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_normalising_twice_changes_nothing(name: str):

@@ -135,6 +135,24 @@ def test_what_ends_if_a_judgment_is_performed() -> None:
     assert freed(held, 2, date(2026, 10, 1)) == {"vehicle"}
 
 
+@given(imposed=SETS, used=DAYS, bought=st.none() | DAYS, code=CODES)
+def test_what_is_asked_of_one_measure_is_what_is_reached_on_both_days(
+    imposed: list[Imposed], used: date, bought: date | None, code: str
+) -> None:
+    days = (used if bought is None else bought, used)
+    before = [bound(imposed, day).get(code, ()) for day in days]
+    after = [reach(imposed, day, Trip(used, bought)).get(code, ()) for day in days]
+    answer = asked(imposed, code, used=used, bought=bought)
+    assert (answer.at_purchase, answer.at_use) == (bool(after[0]), bool(after[1]))
+    assert answer.exempt is (all(before) and not all(after))
+    told = {*before[0], *before[1]} if answer.exempt else {*after[0], *after[1]} if all(after) else set()
+    assert set(answer.causes) == told
+    assert len(answer.causes) == len(told)
+    assert list(answer.causes) == sorted(
+        answer.causes, key=lambda c: (c.since, c.restriction_id, c.legal_basis)
+    )
+
+
 FAMILY_FLIGHT = Permission(
     permission_id=7,
     items=frozenset({"air"}),
