@@ -38,17 +38,20 @@ class Sign(StrEnum):
 def ordinals(numbers: Iterable[tuple[str, str]]) -> Iterator[int]:
     """The citizens' numbers without their check digit, in whose order neighbours stand; of `id_type, number`.
 
-    One by one: a watch that remembers enough takes none.
+    Not before they are taken: a watch that remembers enough takes none.
     """
-    for id_type, number in numbers:
-        first = number[:_ORDINAL_DIGITS]
-        if (
-            id_type == "citizen_id"
-            and len(number) == _CITIZEN_LENGTH
-            and first.isascii()
-            and first.isdecimal()
-        ):
-            yield int(first)
+    firsts = [
+        number[:_ORDINAL_DIGITS]
+        for id_type, number in numbers
+        if id_type == "citizen_id" and len(number) == _CITIZEN_LENGTH
+    ]
+    if not _are_digits("".join(firsts)):
+        firsts = list(filter(_are_digits, firsts))
+    yield from map(int, firsts)
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
 @dataclass
@@ -86,11 +89,12 @@ class Watch:
         """Remember the numbers; whether one of them stands in a run, by one each or, of one sex, by two."""
         if len(self.numbers) >= REMEMBERED:
             return False
-        new = set(numbers)
+        new = set(numbers) - self.numbers  # what was asked before completes nothing
         self.numbers |= new
         seen = self.numbers
-        # Of ten thousand at once nearly none has a neighbour: only those are followed along.
-        near = [n for n in new if n + 1 in seen or n - 1 in seen or n + 2 in seen or n - 2 in seen]
+        # Of ten thousand at once nearly none has a neighbour: only those are followed along. Whoever stands in a run
+        # has somebody two further on or two back in it, at either step.
+        near = [n for n in new if n + 2 in seen or n - 2 in seen]
         return any(self._run(number, step) >= RUN for number in near for step in (1, 2))
 
     def _run(self, number: int, step: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import attrgetter
 from threading import Lock
 from typing import Final
 
@@ -19,13 +20,14 @@ logger = logging.getLogger("luyue.fishing")
 
 _WATCHES: Final[dict[int, Watch]] = {}
 _LOCK: Final = Lock()
+_NUMBERED: Final = attrgetter("id_type", "id_number")
 
 
 def watch(
     *, agency: PartnerAgency, people: Sequence[Person], replies: Sequence[Reply], now: datetime
 ) -> tuple[Sign, ...]:
     """Count a question that was answered; the signs that it completes, for `alarm`."""
-    numbers = ordinals((person.id_type, person.id_number) for person in people)
+    numbers = ordinals(map(_NUMBERED, people))
     invalid = [reply.verdict for reply in replies].count(Verdict.INVALID)
     misses = [reply.subject_id for reply in replies].count(None)
     with _LOCK:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from enforcement.rules.fishing import INVALID, MISSES, SPAN, Sign, Watch, ordinals
 
@@ -49,6 +51,17 @@ def test_a_row_that_is_asked_one_by_one_in_any_order_is_seen_and_said_once() -> 
     assert said == [(), (), (), (), (), (Sign.SEQUENCE,), (), ()]
 
 
+@given(st.lists(st.sets(st.integers(0, 30), max_size=8), max_size=6))
+def test_a_row_is_seen_with_the_first_number_that_completes_it(asked: list[set[int]]) -> None:
+    watch, seen = Watch(NOW), set[int]()
+    for numbers in asked:
+        seen |= numbers
+        rows = [{first + step * n for n in range(6)} for first in seen for step in (1, 2)]
+        expected = any(row <= seen for row in rows) and Sign.SEQUENCE not in watch.given
+        said = watch.see(asked=1, invalid=0, misses=0, numbers=[FIRST + n for n in numbers])
+        assert said == ((Sign.SEQUENCE,) if expected else ())
+
+
 def test_a_span_ends_after_ten_minutes() -> None:
     watch = Watch(NOW)
     assert not watch.is_over(NOW + SPAN - timedelta(seconds=1))
@@ -63,3 +76,5 @@ def test_only_citizens_numbers_of_the_right_form_have_neighbours() -> None:
         ("uscc", f"{FIRST}X"),
     ]
     assert list(ordinals(asked)) == [FIRST]
+    assert list(ordinals([*asked, ("citizen_id", f"{FIRST + 1}7")])) == [FIRST, FIRST + 1]
+    assert list(ordinals([("citizen_id", f"{FIRST + n}X") for n in (3, 1)])) == [FIRST + 3, FIRST + 1]
