@@ -6,13 +6,14 @@ refused where China issues it today, and only warned about where it is foreign o
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import mul
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from courts.rules.codes import Code, IdentityWarning
 from courts.rules.errors import DomainError
+from courts.rules.many_citizens import doubtful
 from courts.rules.working_days import add_months
 
 Sex: TypeAlias = Literal["male", "female"]
@@ -24,18 +25,13 @@ FULL_AGE: Final = 18
 _CITIZEN_CHECK = "10X98765432"
 _CITIZEN_BASE = 13
 _BETWEEN = "\x1f"
+_MANY = 32  # fewer are read faster one by one
 
 _UNIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _UNIT_VALUES = {char: value for value, char in enumerate(_UNIT_ALPHABET)}
 _UNIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 _is_citizen_form = re.compile(r"[1-9]\d{5}(?:18|19|20)\d{9}[\dX]", re.ASCII).fullmatch
-# Of China's own numbers the written form, with a day that each year has: 29 February is left to the calendar.
-_is_plain_citizen = re.compile(
-    r"[1-79]\d{5}(?:18|19|20)\d\d"
-    r"(?:(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])(?:29|30)|(?:0[13578]|1[02])31)\d{3}[\dX]",
-    re.ASCII,
-).fullmatch
 _is_old_citizen_form = re.compile(r"[1-9]\d{14}", re.ASCII).fullmatch
 _is_unit_form = re.compile(rf"[{_UNIT_ALPHABET}]{{2}}\d{{6}}[{_UNIT_ALPHABET}]{{10}}", re.ASCII).fullmatch
 _is_chinese_passport = re.compile(r"(?:E[\dA-HJ-NP-Z]|SE|PE|DE)\d{7}|[HKM]\d{8}", re.ASCII).fullmatch
@@ -88,17 +84,24 @@ def parse(id_type: str, number: str, issuer: str = "CHN", *, checksum_overridden
 
 
 def document(id_type: str, number: str, issuer: str = "CHN") -> str | None:
-    """The `Identity.text` that `parse` gives, or None where it refuses.
-
-    Nearly all of ten thousand who are asked about are citizens, and their numbers in the one written form. That is
-    seen without taking them apart, in less than half of the time; `parse` says what everything else is.
-    """
-    if id_type == "citizen_id" and _is_plain_citizen(number) and citizen_check(number[:17]) == number[17]:
-        return f"citizen_id{_BETWEEN}CHN{_BETWEEN}{number}"
+    """The `Identity.text` that `parse` gives, or None where it refuses."""
     try:
         return parse(id_type, number, issuer).text
     except DomainError:
         return None
+
+
+def documents(asked: Sequence[tuple[str, str, str]]) -> list[str | None]:
+    """The same of each `id_type, number, issuer`. Of thousands nearly all are citizens' numbers in their one written
+    form, which together are seen to be so in a tenth of the time that reading each would take."""
+    if len(asked) < _MANY:
+        return [document(*each) for each in asked]
+    doubts = doubtful([number for _, number, _ in asked])
+    plain = f"citizen_id{_BETWEEN}CHN{_BETWEEN}"
+    return [
+        plain + number if id_type == "citizen_id" and not doubt else document(id_type, number, issuer)
+        for (id_type, number, issuer), doubt in zip(asked, doubts, strict=True)
+    ]
 
 
 def mask(number: str) -> str:

@@ -38,8 +38,7 @@ class Person(NamedTuple):
 
 def documents(people: Iterable[Person]) -> list[str | None]:
     """The same for many at once."""
-    read = identity.document
-    return [read(id_type, number, issuer) for id_type, number, _, issuer in people]
+    return identity.documents([(id_type, number, issuer) for id_type, number, _, issuer in people])
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from courts.rules.identity import (
     Identity,
     age_on,
     citizen_check,
-    document,
     is_adult,
     mask,
     parse,
@@ -251,73 +250,6 @@ def test_one_wrong_digit_is_always_found(birth: date, at: int, by: int):
 @given(st.text("0123456789", min_size=17, max_size=17))
 def test_the_citizens_check_is_that_of_stdnum(first_17: str):
     assert citizen_check(first_17) == ric.calc_check_digit(first_17 + "0")
-
-
-BUILT = st.builds(
-    lambda region, birth, sequence: f"{region}{birth}{sequence:03}",
-    st.sampled_from(["990000", "110105", "810000", "090000", "900000"]),
-    st.dates(date(1799, 12, 30), date(2101, 1, 1)).map(lambda day: f"{day:%Y%m%d}")
-    | st.builds(
-        "{:04}{:02}{:02}".format,
-        st.sampled_from([1899, 1900, 1904, 1999, 2000, 2023, 2024, 2100]),
-        st.sampled_from([0, 1, 2, 4, 12, 13]),
-        st.sampled_from([0, 1, 9, 10, 28, 29, 30, 31, 32, 40]),
-    ),
-    st.integers(0, 999),
-).map(lambda first_17: first_17 + citizen_check(first_17))
-FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
-WAYS_TO_WRITE = [
-    lambda number: number,
-    str.lower,
-    lambda number: f" {number[:6]} {number[6:14]}-{number[14:]}",
-    lambda number: number.translate(FULL_WIDTH),
-    lambda number: number[:5] + number[5:].translate(FULL_WIDTH),
-    lambda number: number[:6] + number[8:17],
-    lambda number: number[:17] + ("1" if number[17] != "1" else "X"),
-    lambda number: number[:6] + "********" + number[14:],
-    lambda number: number[:17],
-    lambda number: number + "\n",
-    lambda number: number[:8] + "_" + number[9:],
-]
-WRITTEN = st.builds(lambda number, way: way(number), BUILT, st.sampled_from(WAYS_TO_WRITE))
-MISTYPED = st.builds(
-    lambda number, at, char: number[:at] + char + number[at + 1 :],
-    BUILT,
-    st.integers(0, 17),
-    st.sampled_from("0123456789Xx٣３_ A"),
-)
-OTHERS = st.sampled_from(
-    ["91350100M000100Y43", "E12345678", "H1234567801", "12345678", "USA110019900101", ""]
-)
-
-
-@settings(max_examples=1000, deadline=None)
-@given(
-    id_type=st.sampled_from(["citizen_id"] * 8 + sorted(ID_TYPES) + ["driving_licence"]),
-    number=BUILT | WRITTEN | MISTYPED | OTHERS,
-    issuer=st.sampled_from(["CHN", "DEU", "China"]),
-)
-def test_a_document_as_one_text_says_what_reading_it_says(id_type: str, number: str, issuer: str):
-    try:
-        expected = parse(id_type, number, issuer)
-    except DomainError:
-        assert document(id_type, number, issuer) is None
-    else:
-        assert document(id_type, number, issuer) == expected.text
-        assert expected.text.split("\x1f") == [expected.id_type, expected.issuer, expected.number]
-
-
-def test_every_day_of_a_year_is_seen_as_parse_sees_it():
-    days = [
-        f"{year}{month:02}{day:02}"
-        for year in (1900, 2000, 2023, 2024)
-        for month in range(14)
-        for day in range(33)
-    ]
-    numbers = [first_17 + citizen_check(first_17) for first_17 in (f"990000{day}001" for day in days)]
-    taken = [number for number in numbers if document("citizen_id", number)]
-    assert len(taken) == 365 + 366 + 365 + 366
-    assert all(parse("citizen_id", number) for number in taken)
 
 
 @few
