@@ -87,7 +87,7 @@ class Text:
             return False
         # Letters and digits alone always say something, and are seen faster than by an expression.
         said = _SAID if self.least else _STORABLE
-        return "".join(texts).isalnum() or all(map(said.fullmatch, texts))
+        return "".join(texts).isalnum() or all(text.isalnum() or said.fullmatch(text) for text in texts)
 
     def schema(self) -> dict[str, Any]:
         limits: dict[str, Any] = {"type": "string"}
@@ -225,16 +225,16 @@ class Fields:
         if not texts or not set(map(type, values)) <= {dict}:
             return None
         rows: Sequence[dict[str, Any]] = values  # type: ignore[assignment]
-        needed = {name for name, shape in self.fields.items() if not isinstance(shape, Maybe)}
-        forms = set(map(frozenset, rows))
-        if not all(needed <= form <= texts.keys() for form in forms):
-            return None
         columns = {name: [row[name] for row in rows if name in row] for name in texts}
+        full = [name for name, column in columns.items() if len(column) == len(rows)]
+        needed = {name for name, shape in self.fields.items() if not isinstance(shape, Maybe)}
+        known = sum(map(len, columns.values()))
+        if not needed.issubset(full) or known < sum(map(len, rows)):
+            return None
         if not all(text.fits_all(columns[name]) for name, text in texts.items()):
             return None
-        said = [name for name in texts if columns[name]]
-        if len(forms) == 1 and said == self._places[: len(said)]:
-            return list(map(self.into, *(columns[name] for name in said)))
+        if known == len(full) * len(rows) and full == self._places[: len(full)]:
+            return list(map(self.into, *(columns[name] for name in full)))
         return [self.into(**row) for row in rows]
 
     @cached_property
