@@ -53,6 +53,7 @@ LI = {"name": "Anne-Marie O'Neil", "id_number": "E12345678", "id_type": "passpor
         [LI, {**LI, "name": "李四"}],
         [LI, ZHANG],
         [{**LI, "issuer": "SGP"}, ZHANG],
+        [{**LI, "issuer": "SGP"}, LI],
     ],
 )
 def test_plain_rows_are_seen_to_be_plain(rows: list[dict[str, str]]) -> None:
