@@ -66,15 +66,10 @@ def derived(purpose: str, *, under: str) -> bytes:
 
 def digest(*parts: str) -> UUID:
     """The look-up digest of a document (`Identity.text`) or of a normalised name (`name`)."""
-    return UUID(digest_hex(*parts))
-
-
-def digest_hex(*parts: str) -> str:
-    """The same as 32 hexadecimal digits, for ten thousand at once: a UUID costs as much as the digest itself."""
-    return _lookup().of("\x1f".join(parts))[:16].hex()
+    return UUID(bytes=_lookup().of("\x1f".join(parts))[:16])
 
 
 def digests(texts: Iterable[str | None]) -> list[bytes | None]:
-    """The 16 bytes of the digest of each text that is the whole of one; None where there is none."""
+    """The same as 16 bytes, for ten thousand at once: a UUID costs as much as the digest itself. None for no text."""
     of = _lookup().of
     return [None if text is None else of(text)[:16] for text in texts]

@@ -1,12 +1,14 @@
 """Statements that PostgreSQL keeps prepared, spoken over libpq: for the path of checks, and only there.
 
 An ORM query takes ten times as long as this, a cursor three times; neither matters where a person waits for a
-page, and both do where an airline asks thousands of times a second. Parameters and results are text.
+page, and both do where an airline asks thousands of times a second. Parameters and results are text, but for `Binary`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from hashlib import sha256
+from struct import pack
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -17,8 +19,20 @@ from psycopg import pq
 
 Row = tuple[bytes | None, ...]
 
+_UUID: Final = psycopg.postgres.types["uuid"].oid
+_SIXTEEN: Final = pack("!i", 16)
 _PREPARED: Final[WeakKeyDictionary[psycopg.Connection, set[bytes]]] = WeakKeyDictionary()
 _DONE: Final = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
+
+
+class Binary(bytes):
+    """A parameter in PostgreSQL's own binary form."""
+
+
+def uuids(values: Collection[bytes]) -> Binary:
+    """An array of UUIDs, each of 16 bytes: as text it takes PostgreSQL twice as long to read as to look up."""
+    head = pack("!5i", 1, 0, _UUID, len(values), 1)  # dimensions, no NULL, type, length, first index
+    return Binary(head + b"".join([_SIXTEEN + value for value in values]))
 
 
 class Statement:
@@ -28,7 +42,7 @@ class Statement:
         self._sql = sql.encode()
         self._name = b"luyue_" + sha256(self._sql).hexdigest()[:16].encode()
 
-    def rows(self, *parameters: str | bytes) -> list[Row]:
+    def rows(self, *parameters: str | bytes | Binary) -> list[Row]:
         """The rows; outside a transaction it commits by itself. Raises the errors of psycopg.
 
         A kept connection is not tried before each use. Where the server was restarted meanwhile, the statement
@@ -47,6 +61,7 @@ class Statement:
     def _rows(self, connection: BaseDatabaseWrapper, parameters: list[bytes]) -> list[Row]:
         connection.ensure_connection()
         kept: psycopg.Connection = connection.connection
+        formats = [int(isinstance(each, Binary)) for each in parameters]
         libpq, known = kept.pgconn, _PREPARED.setdefault(kept, set())
         # psycopg begins a transaction with its first statement, which this may be.
         if not kept.autocommit and libpq.transaction_status == pq.TransactionStatus.IDLE:
@@ -54,7 +69,7 @@ class Statement:
         if self._name not in known:
             _checked(libpq, libpq.prepare(self._name, self._sql))
             known.add(self._name)
-        result = _checked(libpq, libpq.exec_prepared(self._name, parameters))
+        result = _checked(libpq, libpq.exec_prepared(self._name, parameters, formats))
         columns = range(result.nfields)
         return [tuple(result.get_value(row, column) for column in columns) for row in range(result.ntuples)]
 

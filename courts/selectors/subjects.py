@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from courts.models import IdentityDocument, Subject, SubjectName
-from courts.models.secrets import decrypt, digest, digest_hex, digests
+from courts.models.secrets import decrypt, digest, digests
 from courts.rules import identity
 from courts.rules.names import normalise
 
@@ -31,11 +31,6 @@ def name_digest(text: str) -> UUID:
 def number_digest(parsed: identity.Identity) -> UUID:
     """The digest that finds a document: type, issuer and number together."""
     return digest(parsed.text)
-
-
-def number_digest_hex(parsed: identity.Identity) -> str:
-    """The same as 32 hexadecimal digits."""
-    return digest_hex(parsed.text)
 
 
 def document_digests(documents: Iterable[str | None]) -> list[bytes | None]:

@@ -15,7 +15,6 @@ from hashlib import sha256
 from uuid import UUID
 
 from courts.rules.errors import DomainError
-from courts.rules.identity import Identity
 from courts.rules.keyed_hash import KeyedHash
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
@@ -54,12 +53,6 @@ def leaves(
         of("\x1f".join((_as_asked(person) if document is None else document, verdict)))
         for person, document, verdict in zip(people, documents, verdicts, strict=True)
     ]
-
-
-def leaf_of(salted: KeyedHash, person: Person, known: Identity | None, verdict: str) -> bytes:
-    """The same where the number has been read: `known` is `person.identity()`."""
-    issuer, number = (known.issuer, known.number) if known else (person.issuer, person.id_number)
-    return salted.of("\x1f".join((person.id_type, issuer, number, verdict)))
 
 
 def _as_asked(person: Person) -> str:

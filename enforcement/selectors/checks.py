@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from courts.models.statements import Row, Statement
+from courts.models.statements import Binary, Row, Statement, uuids
 from enforcement.rules.reach import Imposed
 from enforcement.selectors import catalogue, reach
 
@@ -27,12 +27,12 @@ class Known:
 @dataclass(frozen=True)
 class Register:
     """What one statement saw: the register's version, the stamp of all terms, the canaries asked about (digest
-    and row), and who holds the documents asked, by the digests of their numbers (`number_digest_hex`)."""
+    and row), and who holds the documents asked, by their digests (`document_digests`)."""
 
     version: int
     stamp: bytes | None
-    canaries: tuple[tuple[str, int], ...]
-    holders: dict[str, int]
+    canaries: tuple[tuple[bytes, int], ...]
+    holders: dict[bytes, int]
 
 
 _SQL = """
@@ -54,31 +54,34 @@ _ONE_OF_ONE, _SOME_OF_FEW, _SOME_OF_MANY = (
 )
 
 
-def register(digests: Collection[str]) -> Register:
+def register(digests: Collection[bytes]) -> Register:
     """The register as it is now, as far as it knows these documents: one statement, however many there are."""
     found = _found(list(digests))
     version, stamp, canaries, *_ = found[0]
-    holders = {digest.decode(): int(subject) for *_, digest, subject in found if digest and subject}
+    holders = {
+        bytes.fromhex(digest.decode()): int(subject) for *_, digest, subject in found if digest and subject
+    }
     return Register(int(version or 0), stamp, _planted((canaries or b"").decode()), holders)
 
 
-def _planted(canaries: str) -> tuple[tuple[str, int], ...]:
+def _planted(canaries: str) -> tuple[tuple[bytes, int], ...]:
     pairs = (one.partition(":") for one in canaries.split())
-    return tuple((digest, int(row)) for digest, _, row in pairs)
+    return tuple((bytes.fromhex(digest), int(row)) for digest, _, row in pairs)
 
 
-def _found(digests: list[str]) -> list[Row]:
+def _found(digests: list[bytes]) -> list[Row]:
     if len(digests) == 1:
-        return _ONE_OF_ONE.rows(*digests)
+        return _ONE_OF_ONE.rows(Binary(*digests))
     if 0 < len(digests) <= _FEW:
-        return _SOME_OF_FEW.rows(*digests, *digests[:1] * (_FEW - len(digests)))
-    return _SOME_OF_MANY.rows(f"{{{','.join(digests)}}}")
+        padded = [*digests, *digests[:1] * (_FEW - len(digests))]
+        return _SOME_OF_FEW.rows(*map(Binary, padded))
+    return _SOME_OF_MANY.rows(uuids(digests))
 
 
 _NAMES = Statement("SELECT subject_id, digest FROM courts_subjectname WHERE subject_id = ANY($1::bigint[])")
 
 
-def known(register: Register, measure: str) -> dict[str, Known]:
+def known(register: Register, measure: str) -> dict[bytes, Known]:
     """Of the holders, by document digest, who bears a restriction that names `measure`; two statements for all."""
     holders = register.holders
     if not holders:

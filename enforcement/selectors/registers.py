@@ -37,8 +37,8 @@ class Source:
     """A register: who holds the documents asked, who of them bears a measure, its feed and how far that goes, and
     all of it at once."""
 
-    register: Callable[[Collection[str]], Register]
-    known: Callable[[Register, str], dict[str, Known]]
+    register: Callable[[Collection[bytes]], Register]
+    known: Callable[[Register, str], dict[bytes, Known]]
     page: Paged
     newest: Newest
     snapshot: Callable[[list[str]], Iterable[tuple[Any, ...]]]

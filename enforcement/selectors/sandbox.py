@@ -19,7 +19,7 @@ from courts.models.secrets import encrypt
 from courts.models.statements import Statement
 from courts.rules.identity import Identity, parse
 from courts.selectors import ledger
-from courts.selectors.subjects import name_digest, number_digest_hex
+from courts.selectors.subjects import name_digest, number_digest
 from enforcement.models import PartnerAgency, SandboxChange
 from enforcement.rules import replay, sandbox
 from enforcement.rules.digests import Digests
@@ -37,14 +37,14 @@ _HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) 
 _ROLES: Final = tuple(PEOPLE)
 
 
-def register(agency: PartnerAgency, asked: Collection[str]) -> Register:
+def register(agency: PartnerAgency, asked: Collection[bytes]) -> Register:
     """As `checks.register`; the holders are the places of the people in `rules.sandbox.PEOPLE`."""
     ((version, stamp),) = _HEAD.rows()
     holders = {digest: _ROLES.index(role) for digest, role in _digests().items() if digest in set(asked)}
     return Register(int(version or 0), stamp, (), holders)
 
 
-def known(agency: PartnerAgency, register: Register, measure: str) -> dict[str, Known]:
+def known(agency: PartnerAgency, register: Register, measure: str) -> dict[bytes, Known]:
     """As `checks.known`."""
     roles = {digest: _ROLES[place] for digest, place in register.holders.items()}
     imposed: dict[Role, tuple[Imposed, ...]] = {}
@@ -113,9 +113,9 @@ def traveller(agency: PartnerAgency) -> Standing:
 
 
 @cache
-def _digests() -> dict[str, Role]:
+def _digests() -> dict[bytes, Role]:
     """Who is found by which document digest; a number that is not valid finds nobody."""
-    return {number_digest_hex(_identity(role)): role for role in PEOPLE if role is not Role.INVALID}
+    return {number_digest(_identity(role)).bytes: role for role in PEOPLE if role is not Role.INVALID}
 
 
 def _identity(role: Role) -> Identity:

@@ -19,11 +19,9 @@ from django.db import connection
 from django.utils import timezone
 
 from courts.rules.errors import DomainError
-from courts.rules.identity import Identity
-from courts.rules.keyed_hash import KeyedHash
-from courts.selectors.subjects import name_digest, number_digest_hex
+from courts.selectors.subjects import document_digests, name_digest
 from enforcement.models import PartnerAgency
-from enforcement.rules import purposes, reach, receipts, references, verdicts
+from enforcement.rules import purposes, questions, reach, receipts, references, verdicts
 from enforcement.rules.codes import Code
 from enforcement.rules.disclosure import Told, told
 from enforcement.rules.failures import CLEAR_FOR, HIT_FOR
@@ -89,8 +87,8 @@ class _Asked:
     today: date
     used: date
     entered: bytes | None
-    identities: Sequence[Identity | None]
-    digests: Sequence[str | None]
+    documents: Sequence[str | None]
+    digests: Sequence[bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +113,9 @@ def answer(
     """
     today = timezone.localdate(now)
     used = question.day_of_use(today)
-    identities = [person.identity() for person in question.people]
-    digests = [number_digest_hex(identity) if identity else None for identity in identities]
-    asked = _Asked(agency, question, now, today, used, entered, identities, digests)
+    documents = questions.documents(question.people)
+    digests = document_digests(documents)
+    asked = _Asked(agency, question, now, today, used, entered, documents, digests)
     # Others must not hang on whether a transaction around this one commits.
     if len(question.people) > FEW or agency.sandbox or connection.in_atomic_block:
         (told,) = _answer_all([asked])
@@ -143,7 +141,7 @@ _TOGETHER: Final = Together(_answer_all)
 
 
 def _answered(
-    asked: _Asked, register: Register, known_to: Callable[[str], Mapping[str, Known]]
+    asked: _Asked, register: Register, known_to: Callable[[str], Mapping[bytes, Known]]
 ) -> _Answered | Exception:
     question, agency = asked.question, asked.agency
     if asked.entered not in (None, register.stamp):
@@ -158,25 +156,17 @@ def _answered(
     known = known_to(question.measure)
     strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
     replies = tuple(
-        _reply(asking, person, who) if (who := known.get(digest or "")) else strangers[digest is not None]
+        _reply(asking, person, who) if (who := known.get(digest or b"")) else strangers[digest is not None]
         for person, digest in zip(question.people, asked.digests, strict=True)
     )
     salt = secrets.token_bytes(receipts.SALT_BYTES)
-    kept = _kept(asked, terms.measure_id, register.version, _root(asked, replies, salt))
+    leaves = receipts.leaves(salt, question.people, asked.documents, [reply.verdict for reply in replies])
+    kept = _kept(asked, terms.measure_id, register.version, receipts.root(leaves))
     mine = set(asked.digests)
     canaries = tuple(row for digest, row in register.canaries if digest in mine)
     receipt = receipts.issue(kept.receipt, salt)
     answer = Answer(receipt, asked.now, register.version, replies, canaries)
     return _Answered(answer, kept, _found(kept.receipt, replies))
-
-
-def _root(asked: _Asked, replies: Sequence[Reply], salt: bytes) -> str:
-    salted = KeyedHash(salt)
-    leaves = [
-        receipts.leaf_of(salted, person, identity, reply.verdict)
-        for person, identity, reply in zip(asked.question.people, asked.identities, replies, strict=True)
-    ]
-    return receipts.root(leaves)
 
 
 def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None) -> disclosure.Terms:
