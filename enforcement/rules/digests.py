@@ -6,9 +6,9 @@ the digests of the names. So a lost copy of a feed gives neither a number nor, n
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable
 
+from courts.rules import keyed_hash
 from courts.rules.keyed_hash import KeyedHash
 
 PUBLISHED_BYTES = 16
@@ -36,7 +36,7 @@ def of_document(key: bytes) -> str:
 
 def of_name(key: bytes, normalised: str) -> str:
     """The digest of one normalised form of a name under the whole row key: 16 bytes in hex."""
-    return hmac.digest(key, normalised.encode(), "sha256")[:PUBLISHED_BYTES].hex()
+    return keyed_hash.once(key, normalised)[:PUBLISHED_BYTES].hex()
 
 
 def of_names(key: bytes, normalised: Iterable[str]) -> tuple[str, ...]:
