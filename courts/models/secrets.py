@@ -16,6 +16,8 @@ from django.conf import settings
 
 from courts.rules.keyed_hash import KeyedHash
 
+_NONCE_BYTES = 12
+
 
 def _key(setting: str) -> tuple[str, bytes]:
     key_id, _, secret = getattr(settings, setting).partition(":")
@@ -30,6 +32,12 @@ def _cipher(setting: str) -> tuple[bytes, AESGCM]:
 
 
 @cache
+def _opening(setting: str) -> tuple[int, int, AESGCM]:
+    prefix, cipher = _cipher(setting)
+    return len(prefix), len(prefix) + _NONCE_BYTES, cipher
+
+
+@cache
 def _lookup() -> KeyedHash:
     return KeyedHash(_key("LUYUE_LOOKUP_KEY")[1])
 
@@ -37,16 +45,14 @@ def _lookup() -> KeyedHash:
 def seal(data: bytes, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
     """The cipher text of `data` under the key of that setting."""
     prefix, cipher = _cipher(under)
-    nonce = os.urandom(12)
+    nonce = os.urandom(_NONCE_BYTES)
     return prefix + nonce + cipher.encrypt(nonce, data, None)
 
 
 def unseal(data: bytes | memoryview, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:
     """The data again; raises `InvalidTag` when the data or the key is another."""
-    raw = bytes(data)
-    prefix, cipher = _cipher(under)
-    start = len(prefix)
-    return cipher.decrypt(raw[start : start + 12], raw[start + 12 :], None)
+    nonce, text, cipher = _opening(under)
+    return cipher.decrypt(data[nonce:text], data[text:], None)
 
 
 def encrypt(text: str, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from django.db import connection
-
+from courts.models import streams
 from courts.selectors import ledger
 from enforcement.rules.digests import Digests
 from enforcement.rules.disclosure import Scope
 from enforcement.selectors import pseudonyms
-from enforcement.selectors.pseudonyms import Held
 
 # What feed and snapshot tell of a `change`, as JSON text without its braces. The database writes it: row by row
 # in Python it is nine tenths of the work, here it goes at the speed of COPY.
@@ -32,30 +30,17 @@ JOINS: Final = """
     ) AS cut
 """
 _PAGE: Final = f"""
-    SELECT told.entry_id, told.restriction_id, told.subject_id, told.text,
-        papers.kinds, papers.issuers, papers.numbers, called.names
-    FROM (
-        SELECT change.entry_id, change.restriction_id, change.subject_id, {TEXT}
-            || ',"at":"' || to_char(entry.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')
-            || '","article":' || to_json(change.article::text) AS text
-        FROM enforcement_change AS change
-        JOIN courts_ledgerentry AS entry ON entry.position = change.entry_id
-            AND entry.position > %(after)s AND entry.position <= %(head)s -- else all entries are read, from the first
-        {JOINS}
-        WHERE change.entry_id > %(after)s AND change.entry_id <= %(head)s
-            AND change.items && %(measures)s::varchar[]
-        ORDER BY change.entry_id
-        LIMIT %(limit)s
-    ) AS told
-    CROSS JOIN LATERAL (
-        SELECT array_agg(id_type ORDER BY id) AS kinds, array_agg(issuer ORDER BY id) AS issuers,
-            array_agg(number ORDER BY id) AS numbers
-        FROM courts_identitydocument WHERE subject_id = told.subject_id AND ended_on IS NULL
-    ) AS papers
-    CROSS JOIN LATERAL (
-        SELECT array_agg(text ORDER BY id) AS names FROM courts_subjectname WHERE subject_id = told.subject_id
-    ) AS called
-    ORDER BY told.entry_id
+    SELECT change.entry_id, change.restriction_id, change.subject_id, {TEXT}
+        || ',"at":"' || to_char(entry.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')
+        || '","article":' || to_json(change.article::text)
+    FROM enforcement_change AS change
+    JOIN courts_ledgerentry AS entry ON entry.position = change.entry_id
+        AND entry.position > %(after)s AND entry.position <= %(head)s -- else all entries are read, from the first
+    {JOINS}
+    WHERE change.entry_id > %(after)s AND change.entry_id <= %(head)s
+        AND change.items && %(measures)s::varchar[]
+    ORDER BY change.entry_id
+    LIMIT %(limit)s
 """  # noqa: S608 - of constants alone
 
 
@@ -76,10 +61,9 @@ class Page:
 
 class _Row(NamedTuple):
     entry_id: int
-    restriction_id: int
+    restriction: str
     subject_id: int
     text: str
-    held: Held
 
 
 def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
@@ -89,7 +73,7 @@ def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
     within the scope are passed over: then `position` lies beyond the last one told.
     """
     head = ledger.head()
-    found = _rows(scope, after=after, head=head.position, limit=limit + 1)
+    found = _rows(scope, made, after=after, head=head.position, limit=limit + 1)
     shown, more = found[:limit], len(found) > limit
     return Page(
         changes=_written(shown, made),
@@ -105,25 +89,20 @@ def change(text: str, restriction: str, documents: str) -> str:
     return f'{{{text},"restriction":"{restriction}","documents":{documents}}}'
 
 
-def _rows(scope: Scope, *, after: int, head: int, limit: int) -> list[_Row]:
+def _rows(scope: Scope, made: Digests, *, after: int, head: int, limit: int) -> list[_Row]:
     given: dict[str, list[str] | int] = {
         "measures": sorted(scope.measures),
         "after": after,
         "head": head,
         "limit": limit,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_PAGE, given)
-        return [
-            _Row(entry, restriction, subject, text, Held(*held))
-            for entry, restriction, subject, text, *held in cursor.fetchall()
-        ]
+    return [
+        _Row(entry, made.of_restriction(restriction), subject, text)
+        for entry, restriction, subject, text in streams.rows(_PAGE, given)
+    ]
 
 
 def _written(rows: list[_Row], made: Digests) -> tuple[str, ...]:
-    """Of a person with several changes the documents are written once."""
-    people = {row.subject_id: row.held for row in rows}
-    documents = {subject_id: pseudonyms.written(held, made) for subject_id, held in people.items()}
-    return tuple(
-        change(row.text, made.of_restriction(row.restriction_id), documents[row.subject_id]) for row in rows
-    )
+    """The documents are read after the changes, so that they are at least as new."""
+    documents = pseudonyms.of({row.subject_id for row in rows}, made)
+    return tuple([change(row.text, row.restriction, documents[row.subject_id]) for row in rows])

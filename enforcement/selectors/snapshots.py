@@ -13,8 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import connection
-
+from courts.models import streams
 from courts.rules.errors import DomainError
 from enforcement.models import Canary, PartnerAgency, Snapshot
 from enforcement.rules.codes import Code
@@ -47,7 +46,6 @@ LEFT JOIN (
     SELECT subject_id, array_agg(text) AS names FROM courts_subjectname GROUP BY subject_id
 ) AS called ON called.subject_id = told.subject_id
 """  # noqa: S608 - of constants alone
-_AT_ONCE = 10_000
 RENEWED_AFTER: Final = timedelta(days=1)
 KEPT_FOR: Final = timedelta(days=2)
 TAKEN_WITHIN: Final = timedelta(days=7)
@@ -141,7 +139,4 @@ def over(now: datetime) -> list[int]:
 def court(measures: list[str]) -> Iterator[tuple[Any, ...]]:
     """What the court's register tells of these measures, as `Rows` takes it: the position and hash of the head, then
     restriction id, its changes as JSON, and the types, issuers, numbers and names of the person, both encrypted."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(_ROWS, {"measures": measures})
-        while rows := cursor.fetchmany(_AT_ONCE):
-            yield from rows
+    return streams.rows(_ROWS, {"measures": measures})
