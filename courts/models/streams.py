@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from typing import Any, Final
 
 from django.db import connection
@@ -11,7 +11,10 @@ from django.db import connection
 _AT_ONCE: Final = 250
 
 
-def rows(sql: str, given: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows in their order. Until the last is read, the connection takes no other statement."""
+def rows(sql: str, given: Mapping[str, Any]) -> Generator[tuple[Any, ...]]:
+    """The rows in their order. Until the last is read, the connection takes no other statement.
+
+    Who stops before it gives up the transaction with it: the statement is cancelled.
+    """
     with connection.cursor() as cursor, connection.wrap_database_errors:
         yield from cursor.stream(sql, given, size=_AT_ONCE)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from courts.rules import keyed_hash
-from courts.rules.keyed_hash import KeyedHash
+from courts.rules.keyed_hash import KeyedHash, once
 
 PUBLISHED_BYTES = 16
 
@@ -36,9 +35,9 @@ def of_document(key: bytes) -> str:
 
 def of_name(key: bytes, normalised: str) -> str:
     """The digest of one normalised form of a name under the whole row key: 16 bytes in hex."""
-    return keyed_hash.once(key, normalised)[:PUBLISHED_BYTES].hex()
+    return of_names(key, (normalised,))[0]
 
 
-def of_names(key: bytes, normalised: Iterable[str]) -> tuple[str, ...]:
+def of_names(key: bytes, normalised: Iterable[str]) -> list[str]:
     """The same for all forms of one person's name."""
-    return tuple(of_name(key, one) for one in normalised)
+    return [once(key, one)[:PUBLISHED_BYTES].hex() for one in normalised]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final
 
 from courts.models import streams
 from courts.selectors import ledger
@@ -29,18 +30,22 @@ JOINS: Final = """
         SELECT array_agg(item) AS items FROM unnest(change.items) AS item WHERE item = ANY(%(measures)s)
     ) AS cut
 """
-_PAGE: Final = f"""
-    SELECT change.entry_id, change.restriction_id, change.subject_id, {TEXT}
+_WITHIN: Final = """
+    change.entry_id > %(after)s AND change.entry_id <= %(head)s AND change.items && %(measures)s::varchar[]
+"""
+_KEYS: Final = f"""
+    SELECT change.entry_id, change.restriction_id, change.subject_id FROM enforcement_change AS change
+    WHERE {_WITHIN} ORDER BY change.entry_id LIMIT %(limit)s
+"""  # noqa: S608 - of constants alone
+_TEXTS: Final = f"""
+    SELECT {TEXT}
         || ',"at":"' || to_char(entry.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')
         || '","article":' || to_json(change.article::text)
     FROM enforcement_change AS change
     JOIN courts_ledgerentry AS entry ON entry.position = change.entry_id
         AND entry.position > %(after)s AND entry.position <= %(head)s -- else all entries are read, from the first
     {JOINS}
-    WHERE change.entry_id > %(after)s AND change.entry_id <= %(head)s
-        AND change.items && %(measures)s::varchar[]
-    ORDER BY change.entry_id
-    LIMIT %(limit)s
+    WHERE {_WITHIN} ORDER BY change.entry_id
 """  # noqa: S608 - of constants alone
 
 
@@ -59,13 +64,6 @@ class Page:
     head_hash: str
 
 
-class _Row(NamedTuple):
-    entry_id: int
-    restriction: str
-    subject_id: int
-    text: str
-
-
 def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
     """At most `limit` changes within `scope` behind position `after`.
 
@@ -73,11 +71,16 @@ def page(scope: Scope, made: Digests, *, after: int, limit: int) -> Page:
     within the scope are passed over: then `position` lies beyond the last one told.
     """
     head = ledger.head()
-    found = _rows(scope, made, after=after, head=head.position, limit=limit + 1)
+    within: dict[str, list[str] | int] = {
+        "measures": sorted(scope.measures),
+        "after": after,
+        "head": head.position,
+    }
+    found = list(streams.rows(_KEYS, within | {"limit": limit + 1}))
     shown, more = found[:limit], len(found) > limit
     return Page(
-        changes=_written(shown, made),
-        position=shown[-1].entry_id if more else max(after, head.position),
+        changes=tuple(_written(shown, within, made)),
+        position=shown[-1][0] if more else max(after, head.position),
         more=more,
         head_position=head.position,
         head_hash=head.hash,
@@ -89,20 +92,14 @@ def change(text: str, restriction: str, documents: str) -> str:
     return f'{{{text},"restriction":"{restriction}","documents":{documents}}}'
 
 
-def _rows(scope: Scope, made: Digests, *, after: int, head: int, limit: int) -> list[_Row]:
-    given: dict[str, list[str] | int] = {
-        "measures": sorted(scope.measures),
-        "after": after,
-        "head": head,
-        "limit": limit,
-    }
-    return [
-        _Row(entry, made.of_restriction(restriction), subject, text)
-        for entry, restriction, subject, text in streams.rows(_PAGE, given)
-    ]
-
-
-def _written(rows: list[_Row], made: Digests) -> tuple[str, ...]:
-    """The documents are read after the changes, so that they are at least as new."""
-    documents = pseudonyms.of({row.subject_id for row in rows}, made)
-    return tuple([change(row.text, row.restriction, documents[row.subject_id]) for row in rows])
+def _written(shown: Sequence[tuple[int, ...]], within: Mapping[str, Any], made: Digests) -> Iterator[str]:
+    """While the database writes the texts, the people are digested; of each with several changes once."""
+    if not shown:
+        return
+    papers, names = pseudonyms.held({subject for _, _, subject in shown})
+    documents: dict[int, str] = {}
+    texts = streams.rows(_TEXTS, {**within, "head": shown[-1][0]})
+    for (_, restriction, subject), (text,) in zip(shown, texts, strict=True):
+        if subject not in documents:
+            documents[subject] = pseudonyms.written(papers[subject], names[subject], made)
+        yield change(text, made.of_restriction(restriction), documents[subject])

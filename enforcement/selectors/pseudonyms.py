@@ -6,9 +6,9 @@ of which a page holds ten thousand and a snapshot a million.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from courts.models import streams
 from courts.models.secrets import decrypt
@@ -17,8 +17,10 @@ from courts.selectors.subjects import variants
 from enforcement.rules import digests
 from enforcement.rules.digests import Digests
 
-# Each by one list of people, person by person: joined to the changes they would be looked up one by one, for four
-# times as much.
+Paper = tuple[str, str, bytes]
+"""A document as it is kept: type, issuer, and the number encrypted."""
+
+# Each by one list of people: joined to the changes they would be looked up one by one, for four times as much.
 _PAPERS: Final = """
     SELECT subject_id, id_type, issuer, number FROM courts_identitydocument
     WHERE subject_id = ANY(%(subjects)s::bigint[]) AND ended_on IS NULL ORDER BY id
@@ -28,42 +30,29 @@ _NAMES: Final = """
 """
 
 
-class Held(NamedTuple):
-    """A person's live documents, column by column, and all forms of the name; numbers and names encrypted."""
-
-    kinds: Sequence[str] | None
-    issuers: Sequence[str] | None
-    numbers: Sequence[bytes] | None
-    names: Sequence[bytes] | None
-
-
-def written(held: Held, made: Digests) -> str:
-    """A JSON list of documents, each with its digest and, under its row key, those of the names."""
-    kinds, issuers, numbers, names = held
-    forms = [_normalised(decrypt(name)) for name in names or ()]
-    of_each = zip(kinds or (), issuers or (), numbers or (), strict=True)
-    return f"[{','.join([_document(made, *one, forms) for one in of_each])}]"
-
-
-def of(subjects: Collection[int], made: Digests) -> dict[int, str]:
-    """The same for each of these people, by what the register holds now."""
+def held(
+    subjects: Collection[int],
+) -> tuple[Mapping[int, tuple[Paper, ...]], Mapping[int, tuple[bytes, ...]]]:
+    """The live documents of each of these people, and all forms of the name, encrypted as well."""
     # psycopg takes four times as long to write a list of numbers.
     given = {"subjects": f"{{{','.join(map(str, subjects))}}}"}
-    forms: dict[int, tuple[str, ...]] = dict.fromkeys(subjects, ())
-    for subject, name in streams.rows(_NAMES, given):
-        forms[subject] += (_normalised(decrypt(name)),)
-    documents = dict.fromkeys(subjects, "")
+    papers: dict[int, tuple[Paper, ...]] = dict.fromkeys(subjects, ())
+    names: dict[int, tuple[bytes, ...]] = dict.fromkeys(subjects, ())
     for subject, id_type, issuer, number in streams.rows(_PAPERS, given):
-        document = _document(made, id_type, issuer, number, forms[subject])
-        documents[subject] = f"{known},{document}" if (known := documents[subject]) else document
-    return {subject: f"[{known}]" for subject, known in documents.items()}
+        papers[subject] += ((id_type, issuer, number),)
+    for subject, name in streams.rows(_NAMES, given):
+        names[subject] += (name,)
+    return papers, names
 
 
-def _document(made: Digests, id_type: str, issuer: str, number: bytes, forms: Sequence[str]) -> str:
-    key = made.row_key(id_type, issuer, decrypt(number))
-    names = '","'.join(digests.of_names(key, forms))
-    listed = f'"{names}"' if names else ""
-    return f'{{"digest":"{digests.of_document(key)}","names":[{listed}]}}'
+def written(papers: Iterable[Paper], names: Iterable[bytes], made: Digests) -> str:
+    """A JSON list of documents, each with its digest and, under its row key, those of the names."""
+    forms, told = [_normalised(decrypt(name)) for name in names], []
+    for id_type, issuer, number in papers:
+        key = made.row_key(id_type, issuer, decrypt(number))
+        of_names = ",".join([f'"{one}"' for one in digests.of_names(key, forms)])
+        told.append(f'{{"digest":"{digests.of_document(key)}","names":[{of_names}]}}')
+    return f"[{','.join(told)}]"
 
 
 @lru_cache(maxsize=100_000)

@@ -31,7 +31,6 @@ from enforcement.rules.windows import Window
 from enforcement.selectors import catalogue, pseudonyms
 from enforcement.selectors.changes import Page, change
 from enforcement.selectors.checks import Known, Register
-from enforcement.selectors.pseudonyms import Held
 
 _HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) FROM courts_ledgerhead")
 _ROLES: Final = tuple(PEOPLE)
@@ -143,7 +142,8 @@ def _replayed(row: SandboxChange) -> replay.Told:
 
 def _told(row: SandboxChange, scope: Scope, made: Digests) -> str:
     text = json.dumps({**_change(row, scope.measures), "at": instant(row.entry.at), "article": ""})
-    documents = pseudonyms.written(Held(*_papers(row)), made)
+    *papers, names = _papers(row)
+    documents = pseudonyms.written(zip(*papers, strict=True), names, made)
     return change(text[1:-1], made.of_restriction(_restriction(row)), documents)
 
 

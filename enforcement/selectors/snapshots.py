@@ -22,7 +22,6 @@ from enforcement.rules.disclosure import Scope
 from enforcement.selectors import disclosure, pseudonyms
 from enforcement.selectors.agencies import live_keys
 from enforcement.selectors.changes import JOINS, TEXT
-from enforcement.selectors.pseudonyms import Held
 
 # Restrictions that ended are gone from the file, and a pending one is disclosed to nobody.
 _ROWS: Final = f"""
@@ -76,11 +75,18 @@ class Rows:
             self.count += 1
             yield self._canary(canary)
 
-    def _line(self, restriction_id: int, changes: str, *held: Any) -> str:
-        documents, digest = (
-            pseudonyms.written(Held(*held), self.made),
-            self.made.of_restriction(restriction_id),
-        )
+    def _line(
+        self,
+        restriction_id: int,
+        changes: str,
+        kinds: Sequence[str] | None,
+        issuers: Sequence[str] | None,
+        numbers: Sequence[bytes] | None,
+        names: Sequence[bytes] | None,
+    ) -> str:
+        papers = zip(kinds or (), issuers or (), numbers or (), strict=True)
+        documents = pseudonyms.written(papers, names or (), self.made)
+        digest = self.made.of_restriction(restriction_id)
         return f'{{"restriction":"{digest}","documents":{documents},"changes":[{changes}]}}\n'
 
     def _canary(self, canary: Canary) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import file_digest, sha256
@@ -116,11 +118,27 @@ def _want(agency: PartnerAgency, key: AgencyKey, scope: Scope, asked_at: datetim
 
 
 def _written(file: BinaryIO, lines: Iterator[str]) -> Iterator[Member]:
-    while chunk := list(islice(lines, ROWS_OF_A_MEMBER)):
-        packed = gzip.compress("".join(chunk).encode(), COMPRESSION, mtime=0)
+    for rows, packed in _packed(lines):
         offset = file.tell()
         file.write(packed)
-        yield Member(offset, len(packed), len(chunk), sha256(packed).hexdigest())
+        yield Member(offset, len(packed), rows, sha256(packed).hexdigest())
+
+
+def _packed(lines: Iterator[str]) -> Iterator[tuple[int, bytes]]:
+    """Each member, and how many lines it holds: it is compressed while the lines of the next are made."""
+    waiting: deque[tuple[int, Future[bytes]]] = deque()
+    with ThreadPoolExecutor(max_workers=1) as packer:
+        while chunk := list(islice(lines, ROWS_OF_A_MEMBER)):
+            waiting.append((len(chunk), packer.submit(_compressed, chunk)))
+            if len(waiting) > 1:
+                rows, packed = waiting.popleft()
+                yield rows, packed.result()
+        for rows, packed in waiting:
+            yield rows, packed.result()
+
+
+def _compressed(lines: list[str]) -> bytes:
+    return gzip.compress("".join(lines).encode(), COMPRESSION, mtime=0)
 
 
 def _cursor(snapshot: Snapshot) -> Cursor:

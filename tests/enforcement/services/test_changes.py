@@ -85,6 +85,23 @@ def test_people_are_known_by_digests_under_the_agencys_own_key(hotel: PartnerAge
     assert document["names"] == [digests.of_name(key, "张三"), digests.of_name(key, "zhangsan")]
 
 
+def test_each_change_of_a_page_has_the_live_documents_of_its_own_person(hotel: PartnerAgency) -> None:
+    zhang, li, out_of_scope = (people.person(number) for number in (1, 2, 3))
+    ended = people.document(zhang, "passport", "E12345678")
+    people.document(zhang, "passport", "E23456789")
+    type(ended).objects.filter(pk=ended.pk).update(ended_on=date(2026, 11, 1))
+    row = register.restricted(zhang, ["tourism"])
+    register.restricted(out_of_scope, ["air"])
+    register.restricted(li, ["tourism"])
+    register.changed(row, "stayed", reason="performed")
+    made = digests.Digests(agency_rows.secret_of(hotel.keys.get()))
+    card, passport = ("citizen_id", people.citizen_number(1)), ("passport", "E23456789")
+    of_zhang = [digests.of_document(made.row_key(kind, "CHN", number)) for kind, number in (card, passport)]
+    of_li = [digests.of_document(made.row_key("citizen_id", "CHN", people.citizen_number(2)))]
+    page = [(change["kind"], [one["digest"] for one in change["documents"]]) for change in told(read(hotel))]
+    assert page == [("imposed", of_zhang), ("imposed", of_li), ("stayed", of_zhang)]
+
+
 def test_a_page_names_the_head_and_leaves_one_mark(hotel: PartnerAgency) -> None:
     register.restricted(people.person(1), ["tourism"])
     first = read(hotel)
