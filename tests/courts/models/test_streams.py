@@ -9,6 +9,14 @@ pytestmark = pytest.mark.django_db
 COUNTED = "SELECT n, n::text FROM generate_series(1, %(last)s) AS n"
 
 
+def stop_early() -> None:
+    with transaction.atomic():
+        found = streams.rows(COUNTED, {"last": 1_000_000})
+        assert next(found) == (1, "1")
+        found.close()
+        works()
+
+
 def works() -> bool:
     return list(streams.rows(COUNTED, {"last": 1})) == [(1, "1")]
 
@@ -19,11 +27,8 @@ def test_all_rows_come_in_their_order(last: int) -> None:
 
 
 def test_who_stops_early_loses_the_transaction_and_keeps_the_connection() -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
-        found = streams.rows(COUNTED, {"last": 1_000_000})
-        assert next(found) == (1, "1")
-        found.close()
-        works()
+    with pytest.raises(DatabaseError):
+        stop_early()
     assert works()
 
 
