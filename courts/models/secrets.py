@@ -1,7 +1,7 @@
 """Encryption and look-up digests of identity numbers and names. Each key comes from the environment with an id.
 
 A cipher text is `key id length (1 byte) | key id | nonce (12 bytes) | AES-256-GCM`. A digest is the first
-16 bytes of HMAC-SHA-256 as a UUID: 8 bytes would give false matches over the population.
+16 bytes of keyed BLAKE2s as a UUID: 8 bytes would give false matches over the population.
 """
 
 import hmac
@@ -14,7 +14,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from courts.rules.keyed_hash import KeyedHash
+from courts.rules.keyed_hash import OwnHash
 
 _NONCE_BYTES = 12
 
@@ -38,8 +38,8 @@ def _opening(setting: str) -> tuple[int, int, AESGCM]:
 
 
 @cache
-def _lookup() -> KeyedHash:
-    return KeyedHash(_key("LUYUE_LOOKUP_KEY")[1])
+def _lookup() -> OwnHash:
+    return OwnHash(_key("LUYUE_LOOKUP_KEY")[1])
 
 
 def seal(data: bytes, *, under: str = "LUYUE_ENCRYPTION_KEY") -> bytes:

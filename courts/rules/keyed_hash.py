@@ -1,8 +1,8 @@
-"""HMAC-SHA-256 under one key, for many texts: digests by which people are found, told and proved."""
+"""Hashes under one key, for many texts: the digests by which people are told to partners, and found by ourselves."""
 
 from __future__ import annotations
 
-from hashlib import sha256
+from hashlib import blake2s, sha256
 from typing import Final
 
 _BLOCK_BYTES: Final = 64
@@ -11,11 +11,25 @@ _INNER: Final = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER: Final = bytes(byte ^ 0x5C for byte in range(256))
 
 
+class OwnHash:
+    """BLAKE2s (RFC 7693) under one key of at most 32 bytes, for what nobody else computes: at half the price of HMAC,
+    which is what partners have in every language."""
+
+    def __init__(self, key: bytes) -> None:
+        self._keyed = blake2s(key=key)
+
+    def of(self, text: str) -> bytes:
+        """The 32 bytes of `text`."""
+        keyed = self._keyed.copy()
+        keyed.update(text.encode())
+        return keyed.digest()
+
+
 class KeyedHash:
     """HMAC-SHA-256 (RFC 2104) under one key.
 
-    The key is taken in once, and HMAC is spelled out: a check of ten thousand people makes twice as many, a
-    snapshot millions, and the library's own call takes the key in each time, which costs as much again.
+    The key is taken in once, and HMAC is spelled out: a snapshot makes millions, and the library's own call takes
+    the key in each time, which costs as much again.
     """
 
     def __init__(self, key: bytes) -> None:

@@ -74,8 +74,8 @@ class ReceiptsView(OpenView):
         """Whether the check of this receipt answered `verdict` about the holder of this number.
 
         A receipt is base64url of the check's id (16 bytes) and a salt (32 bytes). The leaf of an answer is
-        HMAC-SHA-256 under the salt of `id_type`, `issuer`, `id_number` and `verdict`, parted by the byte 0x1F;
-        two nodes make SHA-256 of the byte 0x01 and both; a node without a neighbour moves up as it is. For a
+        SHA-256 of the byte 0x00, the salt, and `id_type`, `issuer`, `id_number` and `verdict`, parted by the
+        byte 0x1F; two nodes make SHA-256 of the byte 0x01 and both; a node without a neighbour moves up as it is. For a
         check of several people, `index` is the place of the answer, from 0, and `beside` (hex) the nodes
         beside its way to the root, from below. The court keeps the root alone and cannot search by person.
         """

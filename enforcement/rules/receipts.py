@@ -1,8 +1,9 @@
 """How can an answer be proved later without anybody being able to search for a person?
 
-Each answer is hashed with a salt that only the receipt holds, the hashes are the leaves of a tree, and the
-register keeps its root alone. Who presents receipt, number and verdict (and, of several answers, the hashes
-beside the path) proves that answer; without the receipt the root says nothing, whatever else one holds.
+Each answer is hashed with a salt that only the receipt holds, the hashes are the leaves of a tree (as in
+RFC 6962), and the register keeps its root alone. Who presents receipt, number and verdict (and, of several
+answers, the hashes beside the path) proves that answer; without the receipt the root says nothing, whatever
+else one holds.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from hashlib import sha256
 from uuid import UUID
 
 from courts.rules.errors import DomainError
-from courts.rules.keyed_hash import KeyedHash
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person
 
 SALT_BYTES = 32
+# What stands first keeps an inner hash from passing for a leaf, of this tree or of another.
+_LEAF, _INNER = b"\x00", b"\x01"
 
 
 def issue(check: UUID, salt: bytes) -> str:
@@ -48,11 +50,12 @@ def leaves(
     salt: bytes, people: Iterable[Person], documents: Iterable[str | None], verdicts: Iterable[str]
 ) -> list[bytes]:
     """The same for many at once; `documents` are those of `people` where they could be read."""
-    of = KeyedHash(salt).of
-    return [
-        of("\x1f".join((_as_asked(person) if document is None else document, verdict)))
+    salted = _LEAF + salt
+    texts = [
+        "\x1f".join((_as_asked(person) if document is None else document, verdict))
         for person, document, verdict in zip(people, documents, verdicts, strict=True)
     ]
+    return [sha256(salted + text.encode()).digest() for text in texts]
 
 
 def _as_asked(person: Person) -> str:
@@ -97,5 +100,4 @@ def _levels(leaves: Sequence[bytes]) -> list[Sequence[bytes]]:
 
 
 def _parent(left: bytes, right: bytes) -> bytes:
-    # The leading byte keeps an inner hash from passing for a leaf of another tree.
-    return sha256(b"\x01" + left + right).digest()
+    return sha256(_INNER + left + right).digest()

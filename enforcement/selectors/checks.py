@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -54,9 +54,12 @@ _ONE_OF_ONE, _SOME_OF_FEW, _SOME_OF_MANY = (
 )
 
 
-def register(digests: Collection[bytes]) -> Register:
-    """The register as it is now, as far as it knows these documents: one statement, however many there are."""
-    found = _found(list(digests))
+def register(digests: Collection[bytes], meanwhile: Callable[[], object]) -> Register:
+    """The register as it is now, as far as it knows these documents: one statement, however many there are.
+
+    `meanwhile` is done while the database works, and may be done twice.
+    """
+    found = _found(list(digests), meanwhile)
     version, stamp, canaries, *_ = found[0]
     holders = {
         bytes.fromhex(digest.decode()): int(subject) for *_, digest, subject in found if digest and subject
@@ -69,13 +72,13 @@ def _planted(canaries: str) -> tuple[tuple[bytes, int], ...]:
     return tuple((bytes.fromhex(digest), int(row)) for digest, _, row in pairs)
 
 
-def _found(digests: list[bytes]) -> list[Row]:
+def _found(digests: list[bytes], meanwhile: Callable[[], object]) -> list[Row]:
     if len(digests) == 1:
-        return _ONE_OF_ONE.rows(Binary(*digests))
+        return _ONE_OF_ONE.rows_while(meanwhile, Binary(*digests))
     if 0 < len(digests) <= _FEW:
         padded = [*digests, *digests[:1] * (_FEW - len(digests))]
-        return _SOME_OF_FEW.rows(*map(Binary, padded))
-    return _SOME_OF_MANY.rows(uuids(digests))
+        return _SOME_OF_FEW.rows_while(meanwhile, *map(Binary, padded))
+    return _SOME_OF_MANY.rows_while(meanwhile, uuids(digests))
 
 
 _NAMES = Statement("SELECT subject_id, digest FROM courts_subjectname WHERE subject_id = ANY($1::bigint[])")

@@ -37,7 +37,7 @@ class Source:
     """A register: who holds the documents asked, who of them bears a measure, its feed and how far that goes, and
     all of it at once."""
 
-    register: Callable[[Collection[bytes]], Register]
+    register: Callable[[Collection[bytes], Callable[[], object]], Register]
     known: Callable[[Register, str], dict[bytes, Known]]
     page: Paged
     newest: Newest

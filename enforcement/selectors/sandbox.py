@@ -9,7 +9,7 @@ site. So nothing stands here but a feed. Checks replay it as a partner's mirror 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -36,9 +36,9 @@ _HEAD = Statement("SELECT position, (SELECT number FROM enforcement_termsstamp) 
 _ROLES: Final = tuple(PEOPLE)
 
 
-def register(agency: PartnerAgency, asked: Collection[bytes]) -> Register:
+def register(agency: PartnerAgency, asked: Collection[bytes], meanwhile: Callable[[], object]) -> Register:
     """As `checks.register`; the holders are the places of the people in `rules.sandbox.PEOPLE`."""
-    ((version, stamp),) = _HEAD.rows()
+    ((version, stamp),) = _HEAD.rows_while(meanwhile)
     holders = {digest: _ROLES.index(role) for digest, role in _digests().items() if digest in set(asked)}
     return Register(int(version or 0), stamp, (), holders)
 

@@ -92,6 +92,16 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class _Draft:
+    """What is answered if the register knows nobody: made while it is asked, and corrected for whom it knows."""
+
+    asked: _Asked
+    replies: list[Reply]
+    salt: bytes
+    leaves: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class _Answered:
     """An answer that may leave when `kept` and `hits` are durable."""
 
@@ -128,9 +138,14 @@ def answer(
 def _answer_all(asked: Sequence[_Asked]) -> list[Answer | Exception]:
     """For each of these questions to one register its answer, or what refuses it: at most four statements for all."""
     source = registers.of(asked[0].agency)
-    register = source.register({digest for one in asked for digest in one.digests if digest})
+    drafts: list[_Draft] = []
+
+    def draft() -> None:
+        drafts[:] = [_draft(one) for one in asked]
+
+    register = source.register({digest for one in asked for digest in one.digests if digest}, draft)
     known = cache(lambda measure: source.known(register, measure))
-    told = [_answered(one, register, known) for one in asked]
+    told = [_answered(one, register, known) for one in drafts]
     answered = [one for one in told if isinstance(one, _Answered)]
     if answered:
         check_log.write([one.kept for one in answered], [hit for one in answered for hit in one.hits])
@@ -140,10 +155,20 @@ def _answer_all(asked: Sequence[_Asked]) -> list[Answer | Exception]:
 _TOGETHER: Final = Together(_answer_all)
 
 
+def _draft(asked: _Asked) -> _Draft:
+    strangers = {valid: _stranger(asked.now, valid=valid) for valid in (True, False)}
+    replies = [strangers[document is not None] for document in asked.documents]
+    salt = secrets.token_bytes(receipts.SALT_BYTES)
+    verdicts = [reply.verdict for reply in replies]
+    return _Draft(
+        asked, replies, salt, receipts.leaves(salt, asked.question.people, asked.documents, verdicts)
+    )
+
+
 def _answered(
-    asked: _Asked, register: Register, known_to: Callable[[str], Mapping[bytes, Known]]
+    draft: _Draft, register: Register, known_to: Callable[[str], Mapping[bytes, Known]]
 ) -> _Answered | Exception:
-    question, agency = asked.question, asked.agency
+    asked, question, agency = draft.asked, draft.asked.question, draft.asked.agency
     if asked.entered not in (None, register.stamp):
         return Outdated()
     try:
@@ -154,19 +179,31 @@ def _answered(
     binding = purposes.binding(question.purpose, terms.binds)
     asking = _Asking(question.measure, asked.used, bought, binding, asked.now)
     known = known_to(question.measure)
-    strangers = {valid: _stranger(asking, valid=valid) for valid in (True, False)}
-    replies = tuple(
-        _reply(asking, person, who) if (who := known.get(digest or b"")) else strangers[digest is not None]
-        for person, digest in zip(question.people, asked.digests, strict=True)
-    )
-    salt = secrets.token_bytes(receipts.SALT_BYTES)
-    leaves = receipts.leaves(salt, question.people, asked.documents, [reply.verdict for reply in replies])
-    kept = _kept(asked, terms.measure_id, register.version, receipts.root(leaves))
-    mine = set(asked.digests)
+    if known:
+        _correct(draft, asking, known)
+    replies = tuple(draft.replies)
+    kept = _kept(asked, terms.measure_id, register.version, receipts.root(draft.leaves))
+    mine = set(asked.digests) if register.canaries else set()
     canaries = tuple(row for digest, row in register.canaries if digest in mine)
-    receipt = receipts.issue(kept.receipt, salt)
+    receipt = receipts.issue(kept.receipt, draft.salt)
     answer = Answer(receipt, asked.now, register.version, replies, canaries)
     return _Answered(answer, kept, _found(kept.receipt, replies))
+
+
+def _correct(draft: _Draft, asking: _Asking, known: Mapping[bytes, Known]) -> None:
+    """Put in what is answered about those whom the register knows."""
+    asked, people = draft.asked, draft.asked.question.people
+    places = [place for place, digest in enumerate(asked.digests) if digest in known]
+    for place in places:
+        draft.replies[place] = _reply(asking, people[place], known[asked.digests[place] or b""])
+    leaves = receipts.leaves(
+        draft.salt,
+        [people[place] for place in places],
+        [asked.documents[place] for place in places],
+        [draft.replies[place].verdict for place in places],
+    )
+    for place, leaf in zip(places, leaves, strict=True):
+        draft.leaves[place] = leaf
 
 
 def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None) -> disclosure.Terms:
@@ -183,10 +220,10 @@ def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None
         ) from None
 
 
-def _stranger(asking: _Asking, *, valid: bool) -> Reply:
+def _stranger(now: datetime, *, valid: bool) -> Reply:
     """The one answer for everybody of whom the register knows nothing, or whose number cannot be read."""
     verdict = verdicts.decide(identity_valid=valid, found=False, name_matches=False)
-    return Reply(verdict.verdict, verdict.do, asking.now + _lasts(verdict.verdict))
+    return Reply(verdict.verdict, verdict.do, now + _lasts(verdict.verdict))
 
 
 def _reply(asking: _Asking, person: Person, who: Known) -> Reply:
