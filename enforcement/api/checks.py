@@ -141,7 +141,7 @@ class ChecksView(PartnerView):
         except DomainError:
             with self.act():  # of a check, only the refusal that the ledger keeps is an act
                 raise
-        alarm(self.agency, question, answer, self.act)
+        alarm(self.agency, answer, self.act)
         return Response(written(answer, self.agency, request.auth))  # type: ignore[arg-type]
 
     def _answer(self, question: Question) -> checks.Answer:
@@ -156,7 +156,6 @@ class ChecksView(PartnerView):
 
 def alarm(
     agency: PartnerAgency,
-    question: Question,
     answer: checks.Answer,
     act: Callable[[], AbstractContextManager[Act]],
 ) -> None:
@@ -164,7 +163,7 @@ def alarm(
     if answer.canaries:
         with act() as alarming:
             canaries.alarm(act=alarming, asking=agency, canary_ids=answer.canaries)
-    signs = fishing.watch(agency=agency, people=question.people, replies=answer.replies, now=answer.as_of)
+    signs = fishing.watch(agency=agency, answer=answer)
     if signs:
         with act() as alarming:
             fishing.alarm(act=alarming, agency=agency, signs=signs)

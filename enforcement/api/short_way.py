@@ -92,7 +92,7 @@ def _answer(environ: Environ) -> tuple[Headers, bytes] | None:
         quotas.give_back(agency=agency, kind=Kind.CHECKS, cost=cost)
         return None
     known_as = request_id(environ.get("HTTP_X_REQUEST_ID", ""))
-    alarm(agency, question, answer, partial(act_of, agency, known_as))
+    alarm(agency, answer, partial(act_of, agency, known_as))
     body = orjson.dumps(written(answer, agency, credential))
     own = {"X-Request-Id": known_as, "Content-Length": str(len(body))}
     return [*own.items(), *rate_limits.headers(Kind.CHECKS, standing).items()], body

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Final
 from uuid import UUID, uuid4
 
 from django.db import connection
-from django.utils import timezone
 
 from courts.rules.errors import DomainError
 from courts.selectors.subjects import document_digests, name_digest
@@ -25,6 +25,8 @@ from enforcement.rules import purposes, questions, reach, receipts, references, 
 from enforcement.rules.codes import Code
 from enforcement.rules.disclosure import Told, told
 from enforcement.rules.failures import CLEAR_FOR, HIT_FOR
+from enforcement.rules.fishing import ordinals
+from enforcement.rules.instants import day_of
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.verdicts import Answer as Verdict
 from enforcement.rules.verdicts import Do
@@ -33,6 +35,8 @@ from enforcement.selectors.checks import Known, Register
 from enforcement.selectors.credentials import Outdated
 from enforcement.services import check_log
 from enforcement.services.together import Together
+
+_NUMBERED: Final = attrgetter("id_type", "id_number")
 
 FEW: Final = 10
 """People in a question up to which it is answered together with others'."""
@@ -57,6 +61,7 @@ class Answer:
     """The answer to a question, in the order of its people. The receipt exists nowhere else.
 
     `canaries`: the invented people among them, about whom nobody has a reason to ask (`canaries.alarm`).
+    `ordinals`: the citizens' numbers as `fishing.watch` looks for neighbours among them.
     """
 
     receipt: str
@@ -64,6 +69,7 @@ class Answer:
     register_version: int
     replies: tuple[Reply, ...]
     canaries: tuple[int, ...] = ()
+    ordinals: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ class _Draft:
     replies: list[Reply]
     salt: bytes
     leaves: list[bytes]
+    ordinals: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def answer(
     No act: nothing of the court's record changes. Raises `measure.out_of_scope` (to be kept in the ledger),
     `memorandum.expired`, `.not_in_force`, `.suspended`, `measure.without_basis`, `check.use_in_past`.
     """
-    today = timezone.localdate(now)
+    today = day_of(now)
     used = question.day_of_use(today)
     documents = questions.documents(question.people)
     digests = document_digests(documents)
@@ -159,10 +166,9 @@ def _draft(asked: _Asked) -> _Draft:
     strangers = {valid: _stranger(asked.now, valid=valid) for valid in (True, False)}
     replies = [strangers[document is not None] for document in asked.documents]
     salt = secrets.token_bytes(receipts.SALT_BYTES)
-    verdicts = [reply.verdict for reply in replies]
-    return _Draft(
-        asked, replies, salt, receipts.leaves(salt, asked.question.people, asked.documents, verdicts)
-    )
+    people, verdicts = asked.question.people, [reply.verdict for reply in replies]
+    leaves = receipts.leaves(salt, people, asked.documents, verdicts)
+    return _Draft(asked, replies, salt, leaves, list(ordinals(map(_NUMBERED, people))))
 
 
 def _answered(
@@ -186,7 +192,7 @@ def _answered(
     mine = set(asked.digests) if register.canaries else set()
     canaries = tuple(row for digest, row in register.canaries if digest in mine)
     receipt = receipts.issue(kept.receipt, draft.salt)
-    answer = Answer(receipt, asked.now, register.version, replies, canaries)
+    answer = Answer(receipt, asked.now, register.version, replies, canaries, draft.ordinals)
     return _Answered(answer, kept, _found(kept.receipt, replies))
 
 

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from operator import attrgetter
+from collections.abc import Iterable
 from threading import Lock
 from typing import Final
 
 from courts.services.acts import Act
 from enforcement.models import FishingAlarm, PartnerAgency
-from enforcement.rules.fishing import Sign, Watch, ordinals
-from enforcement.rules.questions import Person
+from enforcement.rules.fishing import Sign, Watch
 from enforcement.rules.verdicts import Answer as Verdict
-from enforcement.services.checks import Reply
+from enforcement.services.checks import Answer
 
 logger = logging.getLogger("luyue.fishing")
 
 _WATCHES: Final[dict[int, Watch]] = {}
 _LOCK: Final = Lock()
-_NUMBERED: Final = attrgetter("id_type", "id_number")
 
 
-def watch(
-    *, agency: PartnerAgency, people: Sequence[Person], replies: Sequence[Reply], now: datetime
-) -> tuple[Sign, ...]:
+def watch(*, agency: PartnerAgency, answer: Answer) -> tuple[Sign, ...]:
     """Count a question that was answered; the signs that it completes, for `alarm`."""
-    numbers = ordinals(map(_NUMBERED, people))
-    invalid = [reply.verdict for reply in replies].count(Verdict.INVALID)
-    misses = [reply.subject_id for reply in replies].count(None)
+    invalid = [reply.verdict for reply in answer.replies].count(Verdict.INVALID)
+    misses = [reply.subject_id for reply in answer.replies].count(None)
     with _LOCK:
         current = _WATCHES.get(agency.pk)
-        if current is None or current.is_over(now):
-            current = _WATCHES[agency.pk] = Watch(now)
-        return current.see(asked=len(people), invalid=invalid, misses=misses, numbers=numbers)
+        if current is None or current.is_over(answer.as_of):
+            current = _WATCHES[agency.pk] = Watch(answer.as_of)
+        return current.see(asked=len(answer.replies), invalid=invalid, misses=misses, numbers=answer.ordinals)
 
 
 def alarm(*, act: Act, agency: PartnerAgency, signs: Iterable[Sign]) -> None:
