@@ -11,8 +11,9 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from uuid import UUID
 
 from courts.rules.errors import DomainError
@@ -64,7 +65,30 @@ def _as_asked(person: Person) -> str:
 
 def root(leaves: Sequence[bytes]) -> str:
     """The root (hex) over the leaves in the order of the answers; at least one leaf."""
-    return _levels(leaves)[-1][0].hex()
+    return Tree(leaves).root
+
+
+class Tree:
+    """The tree over leaves in the order of the answers; some may be put in afterwards."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self._levels = _levels(leaves)
+
+    @property
+    def root(self) -> str:
+        """In hex."""
+        return self._levels[-1][0].hex()
+
+    def put(self, leaves: Mapping[int, bytes]) -> None:
+        """These leaves at their places, in place of those that stood there."""
+        places = set(leaves)
+        for place, leaf in leaves.items():
+            self._levels[0][place] = leaf
+        for below, level in pairwise(self._levels):
+            places = {place // 2 for place in places}
+            for place in places:
+                pair = below[2 * place : 2 * place + 2]
+                level[place] = _parent(*pair) if len(pair) == 2 else pair[0]
 
 
 def path(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
@@ -90,8 +114,8 @@ def holds(claimed: str, one: bytes, index: int, count: int, beside: Sequence[byt
     return not left and index == 0 and hmac.compare_digest(one.hex(), claimed)
 
 
-def _levels(leaves: Sequence[bytes]) -> list[Sequence[bytes]]:
-    levels = [leaves]
+def _levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    levels = [list(leaves)]
     while len(levels[-1]) > 1:
         below = levels[-1]
         pairs = [_parent(left, right) for left, right in zip(below[::2], below[1::2], strict=False)]

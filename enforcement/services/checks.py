@@ -104,7 +104,7 @@ class _Draft:
     asked: _Asked
     replies: list[Reply]
     salt: bytes
-    leaves: list[bytes]
+    proof: receipts.Tree
     ordinals: Sequence[int]
 
 
@@ -168,7 +168,7 @@ def _draft(asked: _Asked) -> _Draft:
     salt = secrets.token_bytes(receipts.SALT_BYTES)
     people, verdicts = asked.question.people, [reply.verdict for reply in replies]
     leaves = receipts.leaves(salt, people, asked.documents, verdicts)
-    return _Draft(asked, replies, salt, leaves, list(ordinals(map(_NUMBERED, people))))
+    return _Draft(asked, replies, salt, receipts.Tree(leaves), list(ordinals(map(_NUMBERED, people))))
 
 
 def _answered(
@@ -188,7 +188,7 @@ def _answered(
     if known:
         _correct(draft, asking, known)
     replies = tuple(draft.replies)
-    kept = _kept(asked, terms.measure_id, register.version, receipts.root(draft.leaves))
+    kept = _kept(asked, terms.measure_id, register.version, draft.proof.root)
     mine = set(asked.digests) if register.canaries else set()
     canaries = tuple(row for digest, row in register.canaries if digest in mine)
     receipt = receipts.issue(kept.receipt, draft.salt)
@@ -208,8 +208,7 @@ def _correct(draft: _Draft, asking: _Asking, known: Mapping[bytes, Known]) -> No
         [asked.documents[place] for place in places],
         [draft.replies[place].verdict for place in places],
     )
-    for place, leaf in zip(places, leaves, strict=True):
-        draft.leaves[place] = leaf
+    draft.proof.put(dict(zip(places, leaves, strict=True)))
 
 
 def _terms(agency: PartnerAgency, measure: str, today: date, stamp: bytes | None) -> disclosure.Terms:

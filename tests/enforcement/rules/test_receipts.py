@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from courts.rules.errors import DomainError
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person, documents
-from enforcement.rules.receipts import SALT_BYTES, holds, issue, leaf, leaves, path, read, root
+from enforcement.rules.receipts import SALT_BYTES, Tree, holds, issue, leaf, leaves, path, read, root
 from enforcement.rules.verdicts import Answer
 
 CHECK, SALT = UUID(int=7), bytes(range(SALT_BYTES))
@@ -65,3 +65,15 @@ def test_a_leaf_follows_number_and_verdict_and_not_the_spelling_or_the_name() ->
     assert leaf(SALT, person, "clear") != leaf(SALT, person, "restricted")
     assert leaf(SALT, person, "clear") != leaf(bytes(SALT_BYTES), person, "clear")
     assert leaf(SALT, person, "clear") != leaf(SALT, Person("passport", "E12345678", "张三", "SGP"), "clear")
+
+
+@given(made=LEAVES, data=st.data())
+def test_leaves_that_are_put_in_afterwards_make_the_same_root(made: list[bytes], data: st.DataObject) -> None:
+    places = st.integers(0, len(made) - 1)
+    late = data.draw(st.dictionaries(places, st.binary(min_size=32, max_size=32)))
+    tree = Tree(made)
+    before = tree.root
+    tree.put(late)
+    assert tree.root == root([late.get(place, leaf) for place, leaf in enumerate(made)])
+    tree.put({place: made[place] for place in late})
+    assert tree.root == before == root(made)
