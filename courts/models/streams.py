@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db import connection
 
 # About what the socket holds while Python is busy. From 50 to 1,000 no difference can be measured.
-_AT_ONCE: Final = 250
+AT_ONCE: Final = 250
 
 
 def rows(sql: str, given: Mapping[str, Any]) -> Generator[tuple[Any, ...]]:
@@ -17,4 +17,4 @@ def rows(sql: str, given: Mapping[str, Any]) -> Generator[tuple[Any, ...]]:
     Who stops before it gives up the transaction with it: the statement is cancelled.
     """
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        yield from cursor.stream(sql, given, size=_AT_ONCE)
+        yield from cursor.stream(sql, given, size=AT_ONCE)

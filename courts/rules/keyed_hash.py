@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2s, sha256
 from typing import Final
 
@@ -39,17 +40,27 @@ class KeyedHash:
 
     def of(self, text: str) -> bytes:
         """The 32 bytes of `text`."""
-        inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(text.encode())
-        outer.update(inner.digest())
-        return outer.digest()
+        return self.of_all((text,))[0]
+
+    def of_all(self, texts: Iterable[str]) -> list[bytes]:
+        """The 32 bytes of each."""
+        inner_copy, outer_copy, made = self._inner.copy, self._outer.copy, []
+        for text in texts:
+            inner, outer = inner_copy(), outer_copy()
+            inner.update(text.encode())
+            outer.update(inner.digest())
+            made.append(outer.digest())
+        return made
 
 
-def once(key: bytes, text: str) -> bytes:
-    """`KeyedHash(key).of(text)` for a key that is used no more: nothing is kept, which takes three quarters of it."""
-    block = _block(key)
-    inner = sha256(block.translate(_INNER) + text.encode()).digest()
-    return sha256(block.translate(_OUTER) + inner).digest()
+def once(pairs: Iterable[tuple[bytes, str]]) -> list[bytes]:
+    """`KeyedHash(key).of(text)` of each pair, for keys that are used no more: nothing is kept of them."""
+    made = []
+    for key, text in pairs:
+        block = _block(key)
+        inner = sha256(block.translate(_INNER) + text.encode()).digest()
+        made.append(sha256(block.translate(_OUTER) + inner).digest())
+    return made
 
 
 def _block(key: bytes) -> bytes:

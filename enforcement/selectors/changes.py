@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from courts.models import streams
@@ -96,10 +97,12 @@ def _written(shown: Sequence[tuple[int, ...]], within: Mapping[str, Any], made: 
     """While the database writes the texts, the people are digested; of each with several changes once."""
     if not shown:
         return
-    papers, names = pseudonyms.held({subject for _, _, subject in shown})
+    people = pseudonyms.held({subject for _, _, subject in shown})
     documents: dict[int, str] = {}
     texts = streams.rows(_TEXTS, {**within, "head": shown[-1][0]})
-    for (_, restriction, subject), (text,) in zip(shown, texts, strict=True):
-        if subject not in documents:
-            documents[subject] = pseudonyms.written(papers[subject], names[subject], made)
-        yield change(text, made.of_restriction(restriction), documents[subject])
+    together = zip(shown, texts, strict=True)
+    while some := list(islice(together, streams.AT_ONCE)):
+        new = list({subject for (_, _, subject), _ in some} - documents.keys())
+        documents.update(zip(new, pseudonyms.written([people[one] for one in new], made), strict=True))
+        for (_, restriction, subject), (text,) in some:
+            yield change(text, made.of_restriction(restriction), documents[subject])

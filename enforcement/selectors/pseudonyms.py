@@ -6,7 +6,7 @@ of which a page holds ten thousand and a snapshot a million.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -15,10 +15,10 @@ from courts.models.secrets import decrypt
 from courts.rules.names import normalise
 from courts.selectors.subjects import variants
 from enforcement.rules import digests
-from enforcement.rules.digests import Digests
+from enforcement.rules.digests import Digests, Paper
 
-Paper = tuple[str, str, bytes]
-"""A document as it is kept: type, issuer, and the number encrypted."""
+Person = tuple[Sequence[Paper], Sequence[str]]
+"""The live documents of a person, and all forms of the name, normalised."""
 
 # Each by one list of people: joined to the changes they would be looked up one by one, for four times as much.
 _PAPERS: Final = """
@@ -30,31 +30,34 @@ _NAMES: Final = """
 """
 
 
-def held(
-    subjects: Collection[int],
-) -> tuple[Mapping[int, tuple[Paper, ...]], Mapping[int, tuple[bytes, ...]]]:
-    """The live documents of each of these people, and all forms of the name, encrypted as well."""
+def held(subjects: Collection[int]) -> Mapping[int, Person]:
+    """These people. They are decrypted while the database reads on."""
     # psycopg takes four times as long to write a list of numbers.
     given = {"subjects": f"{{{','.join(map(str, subjects))}}}"}
-    papers: dict[int, tuple[Paper, ...]] = dict.fromkeys(subjects, ())
-    names: dict[int, tuple[bytes, ...]] = dict.fromkeys(subjects, ())
+    found: dict[int, tuple[list[Paper], list[str]]] = {subject: ([], []) for subject in subjects}
     for subject, id_type, issuer, number in streams.rows(_PAPERS, given):
-        papers[subject] += ((id_type, issuer, number),)
+        found[subject][0].append((id_type, issuer, decrypt(number)))
     for subject, name in streams.rows(_NAMES, given):
-        names[subject] += (name,)
-    return papers, names
-
-
-def written(papers: Iterable[Paper], names: Iterable[bytes], made: Digests) -> str:
-    """A JSON list of documents, each with its digest and, under its row key, those of the names."""
-    forms, told = [_normalised(decrypt(name)) for name in names], []
-    for id_type, issuer, number in papers:
-        key = made.row_key(id_type, issuer, decrypt(number))
-        of_names = ",".join([f'"{one}"' for one in digests.of_names(key, forms)])
-        told.append(f'{{"digest":"{digests.of_document(key)}","names":[{of_names}]}}')
-    return f"[{','.join(told)}]"
+        found[subject][1].append(form(decrypt(name)))
+    return found
 
 
 @lru_cache(maxsize=100_000)
-def _normalised(name: str) -> str:
+def form(name: str) -> str:
+    """A name as it is compared."""
     return normalise(name, variants())
+
+
+def written(people: Sequence[Person], made: Digests) -> list[str]:
+    """Of each a JSON list of documents: each with its digest and, under its row key, those of the names."""
+    keys = iter(made.row_keys(paper for papers, _ in people for paper in papers))
+    own = [([next(keys) for _ in papers], forms) for papers, forms in people]
+    names = iter(digests.of_names((key, name) for keys, forms in own for key in keys for name in forms))
+    return [
+        f"[{','.join([_document(key, [next(names) for _ in forms]) for key in keys])}]" for keys, forms in own
+    ]
+
+
+def _document(key: bytes, names: Iterable[str]) -> str:
+    quoted = ",".join([f'"{name}"' for name in names])
+    return f'{{"digest":"{digests.of_document(key)}","names":[{quoted}]}}'

@@ -142,8 +142,10 @@ def _replayed(row: SandboxChange) -> replay.Told:
 
 def _told(row: SandboxChange, scope: Scope, made: Digests) -> str:
     text = json.dumps({**_change(row, scope.measures), "at": instant(row.entry.at), "article": ""})
-    *papers, names = _papers(row)
-    documents = pseudonyms.written(zip(*papers, strict=True), names, made)
+    role = Role(row.role)
+    known = _identity(role)
+    paper = (known.id_type, known.issuer, known.number)
+    (documents,) = pseudonyms.written([([paper], [pseudonyms.form(PEOPLE[role].known_as)])], made)
     return change(text[1:-1], made.of_restriction(_restriction(row)), documents)
 
 

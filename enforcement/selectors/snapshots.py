@@ -10,10 +10,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
 from courts.models import streams
+from courts.models.secrets import decrypt
 from courts.rules.errors import DomainError
 from enforcement.models import Canary, PartnerAgency, Snapshot
 from enforcement.rules.codes import Code
@@ -66,40 +68,39 @@ class Rows:
     count: int = field(default=0, init=False)
 
     def __iter__(self) -> Iterator[str]:
-        for position, head, *row in self.read(sorted(self.scope.measures)):
-            self.position, self.hash = position, head
-            if row[0] is not None:
-                self.count += 1
-                yield self._line(*row)
-        for canary in self.canaries:
-            self.count += 1
-            yield self._canary(canary)
+        rows = iter(self.read(sorted(self.scope.measures)))
+        while some := list(islice(rows, streams.AT_ONCE)):
+            self.position, self.hash, *_ = some[-1]
+            yield from self._lines([row for _, _, *row in some if row[0] is not None])
+        yield from self._lines([self._canary(canary) for canary in self.canaries])
 
-    def _line(
-        self,
-        restriction_id: int,
-        changes: str,
-        kinds: Sequence[str] | None,
-        issuers: Sequence[str] | None,
-        numbers: Sequence[bytes] | None,
-        names: Sequence[bytes] | None,
-    ) -> str:
-        papers = zip(kinds or (), issuers or (), numbers or (), strict=True)
-        documents = pseudonyms.written(papers, names or (), self.made)
-        digest = self.made.of_restriction(restriction_id)
-        return f'{{"restriction":"{digest}","documents":{documents},"changes":[{changes}]}}\n'
+    def _lines(self, rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+        """Of each row its line: id, changes, and types, issuers, numbers and names as they are kept."""
+        self.count += len(rows)
+        people = pseudonyms.written([_person(*row[2:]) for row in rows], self.made)
+        for (restriction_id, changes, *_), documents in zip(rows, people, strict=True):
+            digest = self.made.of_restriction(restriction_id)
+            yield f'{{"restriction":"{digest}","documents":{documents},"changes":[{changes}]}}\n'
 
-    def _canary(self, canary: Canary) -> str:
-        """A line like any other; restrictions of its kind have numbers below zero, so no real one is meant."""
+    def _canary(self, canary: Canary) -> list[Any]:
+        """A row like any other; restrictions of its kind have numbers below zero, so no real one is meant."""
         told = {
             "position": self.position - canary.pk % (self.position or 1), "kind": "imposed",
             "measures": sorted(self.scope.measures), "from": canary.from_day.isoformat(), "until": None,
             "purchase": None, "reason": "",
         }  # fmt: skip
         changes = json.dumps(told, separators=(",", ":"))
-        return self._line(
-            -canary.pk, changes, ["citizen_id"], ["CHN"], [bytes(canary.number)], [bytes(canary.name)]
-        )
+        return [-canary.pk, changes, ["citizen_id"], ["CHN"], [bytes(canary.number)], [bytes(canary.name)]]
+
+
+def _person(
+    kinds: Sequence[str] | None,
+    issuers: Sequence[str] | None,
+    numbers: Sequence[bytes] | None,
+    names: Sequence[bytes] | None,
+) -> pseudonyms.Person:
+    papers = zip(kinds or (), issuers or (), map(decrypt, numbers or ()), strict=True)
+    return list(papers), [pseudonyms.form(decrypt(name)) for name in names or ()]
 
 
 def newest(agency: PartnerAgency, key_id: str, scope: Scope) -> Snapshot | None:

@@ -20,7 +20,10 @@ def test_a_published_vector_holds():
 def test_it_is_the_hmac_of_the_library(length, text):
     key = bytes(range(200))[:length]
     made = KeyedHash(key)
-    assert [made.of(text), made.of(text), once(key, text)] == [hmac.digest(key, text.encode(), "sha256")] * 3
+    expected = hmac.digest(key, text.encode(), "sha256")
+    assert [made.of(text), made.of(text), *made.of_all((text, text)), *once([(key, text)] * 2)] == [
+        expected
+    ] * 6
 
 
 def test_the_first_of_the_published_keyed_vectors_of_blake2s_holds():
