@@ -3,7 +3,8 @@
 import sys
 
 WORKERS = 2
-# Checks of many connections wait together for one commit of the check log: fewer threads would be idle cores.
+# Checks of many connections are answered together, and wait together for the commit of their log: fewer threads
+# would be idle cores.
 THREADS = 16
 
 
