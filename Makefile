@@ -36,7 +36,7 @@ status: install
 	@exec $(BIN)/python -m config.launcher status
 
 test: install-tests lint types
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --maxschedchunk 40
 
 test-long: install-tests
 	$(BIN)/python -m pytest -m long
