@@ -22,6 +22,18 @@ QUIET = [
 ]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The lengthy of those that really commit begin first of these, or one process would end long after the other."""
+    first = next((place for place, item in enumerate(items) if commits(item)), len(items))
+    items[first:] = sorted(items[first:], key=lambda item: item.get_closest_marker("lengthy") is None)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether the test stands among those that pytest-django puts behind all that are rolled back."""
+    return "transactional_db" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Playwright's way to start the browser: the Chromium that was found, without calls home."""

@@ -58,6 +58,7 @@ def court(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     server.stop()
 
 
+@pytest.mark.lengthy
 @pytest.mark.parametrize(("caller", "profile"), PROFILES)
 @pytest.mark.usefixtures("ledger_head")
 def test_nothing_is_found(
