@@ -27,7 +27,7 @@ from courts.services import acts
 from enforcement.api import endings, rate_limits
 from enforcement.api.bearer import Bearer
 from enforcement.api.codes import Fault
-from enforcement.api.media import JSON, AsJSON
+from enforcement.api.media import JSON, AsJSON, kind_of
 from enforcement.api.shapes import Malformed
 from enforcement.models import PartnerAgency
 from enforcement.rules.codes import Code
@@ -54,7 +54,7 @@ class AlwaysJSON(BaseContentNegotiation):
     """One format in, one format out, whatever is accepted."""
 
     def select_parser(self, request: Request, parsers: Any) -> BaseParser | None:
-        kind = (request.content_type or "").partition(";")[0].strip().lower()
+        kind = kind_of(request.content_type)
         return next((parser for parser in parsers if parser.media_type == kind), None)
 
     def select_renderer(

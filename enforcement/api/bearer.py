@@ -11,14 +11,20 @@ from enforcement.selectors import credentials
 from enforcement.selectors.credentials import Credential
 
 
+def token_of(header: str) -> str | None:
+    """The token of an `Authorization` header, or None where it is of another kind or there is none."""
+    kind, _, token = header.partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None
+
+
 class Bearer(OAuth2Authentication):  # type: ignore[misc]
     """The library issues the token and keeps it as a row; whether it holds is that row, read in one statement."""
 
     def authenticate(self, request: Request) -> tuple[None, Credential] | None:
-        kind, _, token = request.headers.get("Authorization", "").partition(" ")
-        if kind.lower() != "bearer":
+        token = token_of(request.headers.get("Authorization", ""))
+        if token is None:
             return None
-        credential = self.read(token.strip())
+        credential = self.read(token)
         if credential is None or not credential.is_live(timezone.now()):
             request.oauth2_error = {"error": "invalid_token"}  # type: ignore[attr-defined]
             return None

@@ -14,6 +14,11 @@ from rest_framework.renderers import BaseRenderer
 MOST_BYTES = 8 * 1024 * 1024
 
 
+def kind_of(content_type: str | None) -> str:
+    """The media type alone, without parameters, as parsers name it."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
 class TooLarge(APIException):
     """A body of more than 8 MiB."""
 

@@ -274,9 +274,11 @@ class Rows:
             return faults.note(at, Fault.FIELD_TYPE)
         if not self.least <= len(value) <= self.most:
             return faults.note(at, Fault.FIELD_LENGTH)
-        many = len(value) >= MANY and isinstance(self.of, Fields)
-        plain = self.of.read_plain(value) if many else None  # type: ignore[attr-defined]
-        if plain is not None:
+        if (
+            len(value) >= MANY
+            and isinstance(self.of, Fields)
+            and (plain := self.of.read_plain(value)) is not None
+        ):
             return plain
         return [self.of.read(each, f"{at}/{index}", faults) for index, each in enumerate(value)]
 

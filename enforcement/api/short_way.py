@@ -26,7 +26,9 @@ from django.utils import timezone
 from courts.rules.errors import DomainError
 from enforcement.api import rate_limits
 from enforcement.api.base import act_of, request_id
+from enforcement.api.bearer import token_of
 from enforcement.api.checks import QUESTION, alarm, written
+from enforcement.api.media import JSON, kind_of
 from enforcement.api.shapes import Malformed, read
 from enforcement.rules.questions import Question
 from enforcement.rules.quotas import Kind
@@ -100,9 +102,8 @@ def _answer(environ: Environ) -> tuple[Headers, bytes] | None:
 
 
 def _is_plain(environ: Environ) -> bool:
-    kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     return (
-        kind == "application/json"
+        kind_of(environ.get("CONTENT_TYPE")) == JSON.media_type
         and not environ.get("QUERY_STRING")
         and _is_ours(environ.get("HTTP_HOST", ""))
         and _is_secure(environ)
@@ -123,11 +124,11 @@ def _is_secure(environ: Environ) -> bool:
 
 
 def _credential(environ: Environ, now: datetime) -> Credential | None:
-    kind, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
-    if kind.lower() != "bearer":
+    token = token_of(environ.get("HTTP_AUTHORIZATION", ""))
+    if token is None:
         return None
     try:
-        found = credentials.remembered(token.strip(), [Scope.CHECKS], now)
+        found = credentials.remembered(token, [Scope.CHECKS], now)
     except psycopg.Error:  # the house meets it too, says it and logs it
         return None
     return None if found is None or found.agency().sandbox else found

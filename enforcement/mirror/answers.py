@@ -9,7 +9,6 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from courts.rules.names import normalise
 from enforcement.mirror.config import Config
@@ -18,12 +17,12 @@ from enforcement.rules import digests, disclosure, purposes, reach, replay, verd
 from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.digests import Digests
 from enforcement.rules.failures import MIRROR_AGE
+from enforcement.rules.instants import day_of
 from enforcement.rules.purposes import Binds, Purpose
 from enforcement.rules.questions import Person, Question
 from enforcement.rules.verdicts import Do
 from enforcement.rules.windows import Window
 
-SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 UNKNOWN: Final = "unknown"
 _VARIANTS = Path(__file__).resolve().parents[2] / "seeds" / "name_variants.json"
 
@@ -62,7 +61,7 @@ def answer(store: Store, config: Config, asked: Question, now: datetime) -> list
 
     Raises the refusals of `disclosure.check_asked` and `check.use_in_past`, as the court does.
     """
-    place, today = store.place(config.key_id), now.astimezone(SHANGHAI).date()
+    place, today = store.place(config.key_id), day_of(now)
     used = asked.day_of_use(today)
     if place is None or now - place.as_of > MIRROR_AGE:
         return [Reply(UNKNOWN, Do.SELL)] * len(asked.people)

@@ -11,7 +11,7 @@ A sign refuses nothing: it calls a person. What is counted is in memory, for the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -35,11 +35,8 @@ class Sign(StrEnum):
     SEQUENCE = "sequence"
 
 
-def ordinals(numbers: Iterable[tuple[str, str]]) -> Iterator[int]:
-    """The citizens' numbers without their check digit, in whose order neighbours stand; of `id_type, number`.
-
-    Not before they are taken: a watch that remembers enough takes none.
-    """
+def ordinals(numbers: Iterable[tuple[str, str]]) -> list[int]:
+    """The citizens' numbers without their check digit, in whose order neighbours stand; of `id_type, number`."""
     firsts = [
         number[:_ORDINAL_DIGITS]
         for id_type, number in numbers
@@ -47,7 +44,7 @@ def ordinals(numbers: Iterable[tuple[str, str]]) -> Iterator[int]:
     ]
     if not _are_digits("".join(firsts)):
         firsts = list(filter(_are_digits, firsts))
-    yield from map(int, firsts)
+    return list(map(int, firsts))
 
 
 def _are_digits(text: str) -> bool:

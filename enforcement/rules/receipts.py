@@ -63,13 +63,8 @@ def _as_asked(person: Person) -> str:
     return "\x1f".join((person.id_type, person.issuer, person.id_number))
 
 
-def root(leaves: Sequence[bytes]) -> str:
-    """The root (hex) over the leaves in the order of the answers; at least one leaf."""
-    return Tree(leaves).root
-
-
 class Tree:
-    """The tree over leaves in the order of the answers; some may be put in afterwards."""
+    """The tree over leaves in the order of the answers, at least one; some may be put in afterwards."""
 
     def __init__(self, leaves: Sequence[bytes]) -> None:
         self._levels = _levels(leaves)

@@ -18,7 +18,7 @@ from typing import Any, Final
 import orjson
 
 from courts.models.statements import Statement
-from enforcement.models import Change
+from enforcement.models import Change, Restriction
 from enforcement.rules import reach
 from enforcement.rules.catalogue import LegalBasis
 from enforcement.rules.reach import Cause, Imposed, Item
@@ -71,9 +71,9 @@ _IMPOSED = Statement("""
     JOIN enforcement_measureschedule schedule ON schedule.id = restriction.schedule_id
     ORDER BY restriction.id
 """)
-# Of what a check may be refused for: a stay or an end takes a restriction out of it.
-_NOT_ACTIVE: Final = "{pending,stayed,lifted,cancelled}"
 _NEVER_BINDING: Final = f"{{{','.join(sorted(reach.NEVER_BINDING))}}}"
+# Of what a check may be refused for: a stay or an end takes a restriction out of it.
+_NOT_ACTIVE: Final = f"{{{','.join(sorted({*Restriction.State.values} - {Restriction.State.ACTIVE}))}}}"
 
 
 def imposed_on(

@@ -168,7 +168,7 @@ def _draft(asked: _Asked) -> _Draft:
     salt = secrets.token_bytes(receipts.SALT_BYTES)
     people, verdicts = asked.question.people, [reply.verdict for reply in replies]
     leaves = receipts.leaves(salt, people, asked.documents, verdicts)
-    return _Draft(asked, replies, salt, receipts.Tree(leaves), list(ordinals(map(_NUMBERED, people))))
+    return _Draft(asked, replies, salt, receipts.Tree(leaves), ordinals(map(_NUMBERED, people)))
 
 
 def _answered(

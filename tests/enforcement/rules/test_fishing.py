@@ -75,6 +75,6 @@ def test_only_citizens_numbers_of_the_right_form_have_neighbours() -> None:
         ("citizen_id", "９９００００１９９００１０１００１Ｘ"),
         ("uscc", f"{FIRST}X"),
     ]
-    assert list(ordinals(asked)) == [FIRST]
-    assert list(ordinals([*asked, ("citizen_id", f"{FIRST + 1}7")])) == [FIRST, FIRST + 1]
-    assert list(ordinals([("citizen_id", f"{FIRST + n}X") for n in (3, 1)])) == [FIRST + 3, FIRST + 1]
+    assert ordinals(asked) == [FIRST]
+    assert ordinals([*asked, ("citizen_id", f"{FIRST + 1}7")]) == [FIRST, FIRST + 1]
+    assert ordinals([("citizen_id", f"{FIRST + n}X") for n in (3, 1)]) == [FIRST + 3, FIRST + 1]

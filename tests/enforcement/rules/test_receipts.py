@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from courts.rules.errors import DomainError
 from enforcement.rules.codes import Code
 from enforcement.rules.questions import Person, documents
-from enforcement.rules.receipts import SALT_BYTES, Tree, holds, issue, leaf, leaves, path, read, root
+from enforcement.rules.receipts import SALT_BYTES, Tree, holds, issue, leaf, leaves, path, read
 from enforcement.rules.verdicts import Answer
 
 CHECK, SALT = UUID(int=7), bytes(range(SALT_BYTES))
@@ -35,7 +35,7 @@ def test_each_leaf_is_proved_by_its_path_and_at_its_place_alone(
     made: list[bytes], data: st.DataObject
 ) -> None:
     index = data.draw(st.integers(0, len(made) - 1))
-    beside, top = path(made, index), root(made)
+    beside, top = path(made, index), Tree(made).root
     assert holds(top, made[index], index, len(made), beside)
     assert not holds(top, bytes(32)[:-1] + b"\x02", index, len(made), beside)
     assert not holds(top, made[index], index, len(made), (*beside, bytes(32)))
@@ -74,6 +74,6 @@ def test_leaves_that_are_put_in_afterwards_make_the_same_root(made: list[bytes],
     tree = Tree(made)
     before = tree.root
     tree.put(late)
-    assert tree.root == root([late.get(place, leaf) for place, leaf in enumerate(made)])
+    assert tree.root == Tree([late.get(place, leaf) for place, leaf in enumerate(made)]).root
     tree.put({place: made[place] for place in late})
-    assert tree.root == before == root(made)
+    assert tree.root == before == Tree(made).root

@@ -98,7 +98,7 @@ def test_no_key_of_the_server_takes_the_place_of_the_salt(airline: PartnerAgency
         agency_rows.secret_of(airline.keys.get()),
         Check.objects.get().receipt.bytes,
     ]
-    roots = {receipts.root([receipts.leaf(key, person, "clear")]) for key in keys for person in CLEAR}
+    roots = {receipts.Tree([receipts.leaf(key, person, "clear")]).root for key in keys for person in CLEAR}
     assert Check.objects.get().answers_root not in roots
 
 
